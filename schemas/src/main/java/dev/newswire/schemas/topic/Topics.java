@@ -1,0 +1,119 @@
+package dev.newswire.schemas.topic;
+
+import dev.newswire.schemas.EnrichedItem;
+import dev.newswire.schemas.EntityMentions;
+import dev.newswire.schemas.RawItem;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Every topic of the pipeline. Code names topics only through these constants. */
+public final class Topics {
+
+    /** Largest record: an item of 10 MiB in the thriftiest charset, three bytes a letter in UTF-8, and its tags. */
+    public static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
+
+    /** A dead letter carries a record that may itself be the largest, and headers besides. */
+    private static final int MAX_DEAD_LETTER_BYTES = MAX_RECORD_BYTES + 1024 * 1024;
+
+    private static final int PARTITIONS = 4;
+
+    public static final Topic RAW = new Topic(
+            "news.raw",
+            "item id",
+            Optional.of(contract(new RawItem())),
+            PARTITIONS,
+            Cleanup.COMPACT_DELETE,
+            Duration.ofDays(30),
+            MAX_RECORD_BYTES,
+            "ingest",
+            "Items as their sources gave them.");
+
+    public static final Topic ENRICHED = new Topic(
+            "news.enriched",
+            "item id",
+            Optional.of(contract(new EnrichedItem())),
+            PARTITIONS,
+            Cleanup.COMPACT_DELETE,
+            Duration.ofDays(30),
+            MAX_RECORD_BYTES,
+            "enrich",
+            "Items, cleaned and tagged.");
+
+    public static final Topic MENTIONS = new Topic(
+            "news.mentions",
+            "entity type ':' canonical name",
+            Optional.of(contract(new EntityMentions())),
+            PARTITIONS,
+            Cleanup.DELETE,
+            Duration.ofDays(30),
+            MAX_RECORD_BYTES,
+            "enrich",
+            "One record for each entity of each item.");
+
+    public static final Topic DEAD_LETTERS = new Topic(
+            "news.deadletters",
+            "key of the record or origin of the bytes",
+            Optional.empty(),
+            1,
+            Cleanup.DELETE,
+            Duration.ofDays(90),
+            MAX_DEAD_LETTER_BYTES,
+            "all",
+            "What could not be processed: original bytes, with the cause in headers.");
+
+    private static final Map<MediaTopic, Topic> CATEGORIES = categories();
+
+    private static final List<Topic> ALL = all();
+
+    private Topics() {}
+
+    /** The topic that carries the enriched items of one category. */
+    public static Topic category(MediaTopic category) {
+        return Optional.ofNullable(CATEGORIES.get(category)).orElseThrow();
+    }
+
+    /** Every topic, in the order of the flow. */
+    public static List<Topic> catalogue() {
+        return ALL;
+    }
+
+    private static Map<MediaTopic, Topic> categories() {
+        Schema value = contract(new EnrichedItem());
+        Map<MediaTopic, Topic> topics = new EnumMap<>(MediaTopic.class);
+        for (MediaTopic category : MediaTopic.values()) {
+            topics.put(
+                    category,
+                    new Topic(
+                            "news.category." + category.slug(),
+                            "item id",
+                            Optional.of(value),
+                            1,
+                            Cleanup.COMPACT_DELETE,
+                            Duration.ofDays(30),
+                            MAX_RECORD_BYTES,
+                            "enrich",
+                            "Enriched items about " + category.label() + "."));
+        }
+        return Collections.unmodifiableMap(topics);
+    }
+
+    /** The schema as the serialisers look it up: without the notes Avro keeps for Java's own use. */
+    private static Schema contract(SpecificRecord empty) {
+        return AvroSchemaUtils.getSchema(empty, false, false, true);
+    }
+
+    private static List<Topic> all() {
+        List<Topic> topics = new ArrayList<>(List.of(RAW, ENRICHED));
+        topics.addAll(CATEGORIES.values());
+        topics.addAll(List.of(MENTIONS, DEAD_LETTERS));
+        return List.copyOf(topics);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.newswire.schemas.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+    @Test
+    void namesEveryTopicOfTheFlowOnce() {
+        List<String> names = Topics.catalogue().stream().map(Topic::name).toList();
+
+        assertThat(names)
+                .doesNotHaveDuplicates()
+                .hasSize(4 + 17)
+                .contains("news.raw", "news.enriched", "news.mentions", "news.deadletters")
+                .contains("news.category.conflict-war-and-peace", "news.category.sport");
+    }
+
+    @Test
+    void keepsNoJavaNotesInTheContracts() {
+        assertThat(Topics.catalogue()).allSatisfy(topic -> assertThat(
+                        topic.value().map(Object::toString).orElse(""))
+                .doesNotContain("avro.java"));
+    }
+
+    @Test
+    void documentsEveryFieldOfEveryContract() {
+        assertThat(Topics.catalogue()).allSatisfy(topic -> topic.value()
+                .ifPresent(schema -> assertThat(schema.getFields()).allSatisfy(field -> assertThat(field.doc())
+                        .as(schema.getName() + "." + field.name())
+                        .isNotBlank())));
+    }
+
+    @Test
+    void leavesRoomForADeadLetterOfTheLargestRecord() {
+        assertThat(Topics.DEAD_LETTERS.maxMessageBytes()).isGreaterThan(Topics.RAW.maxMessageBytes());
+    }
+
+    @Test
+    void findsACategoryByEveryNameItHas() {
+        assertThat(List.of("16", "medtop:16000000", "conflict-war-and-peace", " Conflict, war and peace "))
+                .allSatisfy(name -> assertThat(MediaTopic.of(name)).contains(MediaTopic.CONFLICT_WAR_AND_PEACE));
+        assertThat(MediaTopic.of("18")).isEmpty();
+    }
+}
