@@ -1,6 +1,7 @@
 package dev.newswire.schemas.serde;
 
 import dev.newswire.schemas.RecordTrust;
+import dev.newswire.schemas.topic.Topic;
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
@@ -8,6 +9,7 @@ import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -42,12 +44,16 @@ public final class AvroSerdes {
 
     /** A serialiser of record values. It throws {@link SerializationException} for a schema nobody registered. */
     public <T extends SpecificRecord> Serializer<T> serializer() {
+        return serializer(UnaryOperator.identity());
+    }
+
+    private <T extends SpecificRecord> Serializer<T> serializer(UnaryOperator<String> contract) {
         KafkaAvroSerializer serializer = new KafkaAvroSerializer();
         serializer.configure(settings, false);
         return new Serializer<>() {
             @Override
             public byte @Nullable [] serialize(String topic, @Nullable T record) {
-                return serializer.serialize(topic, record);
+                return serializer.serialize(contract.apply(topic), record);
             }
 
             @Override
@@ -88,5 +94,13 @@ public final class AvroSerdes {
     /** Both directions, for Kafka Streams. */
     public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
         return Serdes.serdeFrom(serializer(), deserializer(type));
+    }
+
+    /**
+     * Both directions for a topic that is not in the catalogue, such as a repartition topic: what is written there
+     * keeps the contract of another topic, so that nothing has to be registered for it.
+     */
+    public <T extends SpecificRecord> Serde<T> internalSerde(Class<T> type, Topic contract) {
+        return Serdes.serdeFrom(serializer(topic -> contract.name()), deserializer(type));
     }
 }

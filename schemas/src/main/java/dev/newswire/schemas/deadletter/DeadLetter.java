@@ -1,0 +1,107 @@
+package dev.newswire.schemas.deadletter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that stand in the headers of a record on {@code news.deadletters}. Key and value of such a record are the
+ * original bytes; its other headers are the original ones. All header values are UTF-8 text.
+ *
+ * @param stage which stage refused it: ingest, enrich or sink
+ * @param reason class of the cause, in kebab case, for counting: {@code too-large}, {@code malformed-json}
+ * @param message what failed, for people
+ * @param exception class name of the exception; null where none was thrown
+ * @param origin where the bytes came from: {@code topic-partition@offset}, or a file with its line
+ * @param at when it was refused, UTC
+ * @param bytes length of the original value in bytes
+ * @param truncated whether the value was cut, because no record holds it whole
+ */
+public record DeadLetter(
+        String stage,
+        String reason,
+        String message,
+        @Nullable String exception,
+        String origin,
+        Instant at,
+        long bytes,
+        boolean truncated) {
+
+    public static final String STAGE = "newswire.deadletter.stage";
+    public static final String REASON = "newswire.deadletter.reason";
+    public static final String MESSAGE = "newswire.deadletter.message";
+    public static final String EXCEPTION = "newswire.deadletter.exception";
+    public static final String ORIGIN = "newswire.deadletter.origin";
+    public static final String AT = "newswire.deadletter.at";
+    public static final String BYTES = "newswire.deadletter.bytes";
+    public static final String TRUNCATED = "newswire.deadletter.truncated";
+
+    /** A message that runs on says no more, and headers count towards the largest record. */
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    public DeadLetter {
+        if (message.length() > LONGEST_MESSAGE) {
+            message = message.substring(0, LONGEST_MESSAGE) + "…";
+        }
+    }
+
+    /** Where a record of a topic stood, as {@link #origin} writes it. */
+    public static String position(String topic, int partition, long offset) {
+        return topic + "-" + partition + "@" + offset;
+    }
+
+    /** Sets these facts on a record, in place of any that it carries. */
+    public void writeTo(Headers headers) {
+        set(headers, STAGE, stage);
+        set(headers, REASON, reason);
+        set(headers, MESSAGE, message);
+        set(headers, EXCEPTION, exception);
+        set(headers, ORIGIN, origin);
+        set(headers, AT, at.toString());
+        set(headers, BYTES, Long.toString(bytes));
+        set(headers, TRUNCATED, Boolean.toString(truncated));
+    }
+
+    /** Reads the facts back; empty when the record carries none, or what it carries is not readable. */
+    public static Optional<DeadLetter> readFrom(Headers headers) {
+        String stage = text(headers, STAGE);
+        String at = text(headers, AT);
+        String bytes = text(headers, BYTES);
+        if (stage == null || at == null || bytes == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new DeadLetter(
+                    stage,
+                    orEmpty(text(headers, REASON)),
+                    orEmpty(text(headers, MESSAGE)),
+                    text(headers, EXCEPTION),
+                    orEmpty(text(headers, ORIGIN)),
+                    Instant.parse(at),
+                    Long.parseLong(bytes),
+                    Boolean.parseBoolean(text(headers, TRUNCATED))));
+        } catch (DateTimeParseException | NumberFormatException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static void set(Headers headers, String name, @Nullable String value) {
+        headers.remove(name);
+        if (value != null) {
+            headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static @Nullable String text(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
