@@ -85,10 +85,12 @@ final class Resolver {
 
     /** The value is redacted when its key is secret, or when the unknown key looks as if it were. */
     private ConfigProblem problem(ConfigProblem.Kind kind, Given given, String expected, @Nullable String nearest) {
-        boolean secret = keys.named(given.name()).map(ConfigKey::isSecret).orElse(false)
-                || nearest != null
-                        && keys.named(nearest).map(ConfigKey::isSecret).orElse(false);
+        boolean secret = isSecret(given.name()) || (nearest != null && isSecret(nearest));
         String shown = secret ? Secrets.REDACTED : Secrets.show(given.name(), given.value());
         return new ConfigProblem(kind, given.name(), shown, given.origin(), expected, nearest);
+    }
+
+    private boolean isSecret(String name) {
+        return keys.named(name).map(ConfigKey::isSecret).orElse(false);
     }
 }

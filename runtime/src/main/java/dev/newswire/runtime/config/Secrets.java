@@ -8,8 +8,8 @@ final class Secrets {
     static final String REDACTED = "[redacted]";
 
     private static final List<String> MARKS = List.of(
-            "password",
-            "passwd",
+            "pass",
+            "pasw",
             "secret",
             "token",
             "credential",

@@ -10,6 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -156,7 +157,7 @@ public final class AdminServer implements Service {
         String accept = request.getFirst("Accept");
         boolean open = accept != null && accept.contains("application/openmetrics-text");
         String type = open ? OPEN_METRICS : PROMETHEUS;
-        return Answer.of(200, type, metrics.scrape(type));
+        return new Answer(200, type, metrics.scrape(type));
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -164,12 +165,13 @@ public final class AdminServer implements Service {
         headers.set("Content-Type", answer.contentType());
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         if (exchange.getRequestMethod().equals("HEAD")) {
-            headers.set("Content-Length", String.valueOf(answer.body().length));
+            headers.set("Content-Length", String.valueOf(body.length));
             exchange.sendResponseHeaders(answer.status(), -1);
         } else {
-            exchange.sendResponseHeaders(answer.status(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 }
