@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +16,6 @@ public final class ConfigLoader {
 
     private final ConfigKeys keys;
     private final List<Layer> layers;
-    private final Set<String> reserved;
 
     /** Yields what a layer gives; adds what keeps it from being read to the problems. */
     @FunctionalInterface
@@ -27,14 +25,13 @@ public final class ConfigLoader {
 
     private record Layer(Origin.Kind kind, Source source) {}
 
-    private ConfigLoader(ConfigKeys keys, List<Layer> layers, Set<String> reserved) {
+    private ConfigLoader(ConfigKeys keys, List<Layer> layers) {
         this.keys = keys;
         this.layers = layers;
-        this.reserved = reserved;
     }
 
     public static ConfigLoader of(ConfigKeys keys) {
-        return new ConfigLoader(keys, List.of(), Set.of());
+        return new ConfigLoader(keys, List.of());
     }
 
     private ConfigLoader with(Origin.Kind kind, Source source) {
@@ -42,7 +39,7 @@ public final class ConfigLoader {
         more.add(new Layer(kind, source));
         // Callers may name the layers in any order; the order in which they win is fixed.
         more.sort((a, b) -> a.kind.compareTo(b.kind));
-        return new ConfigLoader(keys, List.copyOf(more), reserved);
+        return new ConfigLoader(keys, List.copyOf(more));
     }
 
     /** Better defaults than the built-in ones, such as the addresses of a cluster found at {@code where}. */
@@ -58,15 +55,16 @@ public final class ConfigLoader {
         return with(Origin.Kind.FILE, problems -> PropertiesFile.read(file, problems));
     }
 
-    /** Variables named {@code NEWSWIRE_…}; all others are left alone. */
-    public ConfigLoader environment(Map<String, String> variables) {
-        Map<String, String> sorted = new TreeMap<>(variables);
-        return with(Origin.Kind.ENVIRONMENT, problems -> environment(sorted, problems));
-    }
-
-    /** Variables named {@code NEWSWIRE_…} that are not settings, such as those the start script reads. */
-    public ConfigLoader reserve(String... variables) {
-        return new ConfigLoader(keys, layers, Set.of(variables));
+    /**
+     * Variables named {@code NEWSWIRE_…}; all others are left alone.
+     *
+     * @param notSettings those of them that mean something else, such as the ones the start script reads
+     */
+    public ConfigLoader environment(Map<String, String> variables, String... notSettings) {
+        Map<String, String> ours = new TreeMap<>(variables);
+        ours.keySet().removeIf(variable -> !variable.startsWith(KeyName.ENVIRONMENT_PREFIX));
+        ours.keySet().removeAll(List.of(notSettings));
+        return with(Origin.Kind.ENVIRONMENT, problems -> environment(ours, problems));
     }
 
     /** What the command line gives, each as {@code key=value}. */
@@ -103,9 +101,6 @@ public final class ConfigLoader {
     private List<Given> environment(Map<String, String> variables, List<ConfigProblem> problems) {
         List<Given> given = new ArrayList<>();
         variables.forEach((variable, value) -> {
-            if (!variable.startsWith(KeyName.ENVIRONMENT_PREFIX) || reserved.contains(variable)) {
-                return;
-            }
             Origin origin = new Origin(Origin.Kind.ENVIRONMENT, variable);
             keys.nameOfVariable(variable)
                     .ifPresentOrElse(

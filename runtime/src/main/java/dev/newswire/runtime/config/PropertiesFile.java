@@ -60,23 +60,25 @@ final class PropertiesFile {
         StringBuilder logical = new StringBuilder();
         int number = 0;
         int start = 0;
+        boolean continued = false;
         for (String line : text.lines().toList()) {
             number++;
             String body = line.stripLeading();
-            if (logical.isEmpty()) {
+            if (!continued) {
                 if (body.isEmpty() || body.charAt(0) == '#' || body.charAt(0) == '!') {
                     continue;
                 }
                 start = number;
             }
-            if (continues(body)) {
+            continued = continues(body);
+            if (continued) {
                 logical.append(body, 0, body.length() - 1);
             } else {
                 entry(logical.append(body).toString(), start);
                 logical.setLength(0);
             }
         }
-        if (!logical.isEmpty()) {
+        if (continued) {
             entry(logical.toString(), start);
         }
     }

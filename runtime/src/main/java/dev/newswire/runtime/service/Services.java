@@ -109,19 +109,28 @@ public final class Services implements AutoCloseable {
         Thread thread = new Thread(task, "newswire-close-" + service.name());
         thread.setDaemon(true);
         thread.start();
+        long deadline = System.nanoTime() + closeLimit.toNanos();
+        boolean interrupted = false;
         try {
-            task.get(closeLimit.toMillis(), TimeUnit.MILLISECONDS);
-            return null;
+            while (true) {
+                try {
+                    task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return null;
+                } catch (InterruptedException hurried) {
+                    // The limit bounds the wait already; cutting it short would leave data half written.
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException failed) {
             return new IllegalStateException(service.name() + " failed to close", failed.getCause());
         } catch (TimeoutException late) {
             task.cancel(true);
             return new IllegalStateException(
                     service.name() + " was not closed within " + closeLimit.toMillis() + " ms", late);
-        } catch (InterruptedException interrupted) {
-            task.cancel(true);
-            Thread.currentThread().interrupt();
-            return interrupted;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
