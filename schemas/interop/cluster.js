@@ -36,37 +36,40 @@ export class Cluster {
   }
 
   /**
-   * Reads a topic from its beginning, committed records only, until `enough` says so of the records read so far.
+   * Reads a topic from its beginning, committed records only, until `enough` says so of the records read so far and
+   * none has come for `quietMs`. (An end cannot be computed: transaction markers take offsets that nobody sees.)
    * @returns {Promise<{key: string, value: object}[]>} what was read; rejects after `timeoutMs` with a count
    */
-  async read(topic, enough, timeoutMs = 60_000) {
+  async read(topic, enough, { quietMs = 0, timeoutMs = 60_000 } = {}) {
     const consumer = this.#kafka.consumer({ groupId: `newswire-interop-${randomUUID()}`, readUncommitted: false });
     const records = [];
     await consumer.connect();
     try {
       await consumer.subscribe({ topic, fromBeginning: true });
       await new Promise((resolve, reject) => {
+        let quiet;
         const timer = setTimeout(
-          () => reject(new Error(`${topic}: ${records.length} records in ${timeoutMs} ms were not enough`)),
+          () => settle(reject, new Error(`${topic}: ${records.length} records in ${timeoutMs} ms were not enough`)),
           timeoutMs,
         );
         const settle = (action, argument) => {
           clearTimeout(timer);
+          clearTimeout(quiet);
           action(argument);
         };
-        consumer
-          .run({
-            eachMessage: async ({ message }) => {
-              try {
-                const value = await this.#deserializer.deserialize(topic, message.value);
-                records.push({ key: message.key.toString('utf8'), value: JSON.parse(JSON.stringify(value)) });
-                if (enough(records)) settle(resolve);
-              } catch (cause) {
-                settle(reject, new Error(`${topic}@${message.offset} cannot be read: ${cause.message}`, { cause }));
-              }
-            },
-          })
-          .catch((cause) => settle(reject, cause));
+        const eachMessage = async ({ message }) => {
+          clearTimeout(quiet);
+          try {
+            const value = await this.#deserializer.deserialize(topic, message.value);
+            records.push({ key: message.key.toString('utf8'), value: JSON.parse(JSON.stringify(value)) });
+          } catch (cause) {
+            settle(reject, new Error(`${topic}@${message.offset} cannot be read: ${cause.message}`, { cause }));
+            return;
+          }
+          if (enough(records)) quiet = setTimeout(() => settle(resolve), quietMs);
+        };
+        consumer.on(consumer.events.CRASH, ({ payload }) => settle(reject, payload.error));
+        consumer.run({ eachMessage }).catch((cause) => settle(reject, cause));
       });
     } finally {
       await consumer.disconnect();
