@@ -1,0 +1,5 @@
+/** Tests of the sink. */
+@NullMarked
+package dev.newswire.sink;
+
+import org.jspecify.annotations.NullMarked;
