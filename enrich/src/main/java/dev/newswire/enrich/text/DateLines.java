@@ -1,0 +1,56 @@
+package dev.newswire.enrich.text;
+
+import dev.newswire.enrich.date.DateParser;
+import dev.newswire.enrich.date.FoundDate;
+import java.util.List;
+
+/** Tells lines that only say when an article was published or changed. */
+final class DateLines {
+
+    private static final int LONGEST = 160;
+    private static final int OTHER_WORDS = 5;
+
+    private final DateParser dates;
+
+    DateLines(DateParser dates) {
+        this.dates = dates;
+    }
+
+    boolean isDateLine(Line line) {
+        String text = line.text();
+        if (text.length() > LONGEST || !line.hasDigits()) {
+            return false;
+        }
+        List<FoundDate> found = dates.find(text, text.length(), null);
+        if (found.isEmpty()) {
+            return false;
+        }
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        boolean year = false;
+        for (FoundDate date : found) {
+            rest.append(text, from, date.start()).append(' ');
+            from = date.end();
+            year |= date.yearGiven();
+        }
+        rest.append(text, from, text.length());
+        int others = letterWords(rest.toString());
+        return year ? others <= OTHER_WORDS && (others <= 2 || !line.endsAsSentence()) : others <= 1;
+    }
+
+    /** Whether a date stands in the line at all. */
+    boolean hasDate(Line line) {
+        return line.hasDigits()
+                && line.text().length() <= LONGEST
+                && dates.find(line.text(), LONGEST, null).stream().anyMatch(FoundDate::yearGiven);
+    }
+
+    private static int letterWords(String text) {
+        int count = 0;
+        for (String word : PlainForm.of(text).split(" ", -1)) {
+            boolean letters = !word.isEmpty() && word.charAt(0) != '#' && word.length() > 1;
+            count += letters ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.newswire.enrich.text;
+
+/** Tells lines of page furniture by what they say, however long the article around them is. */
+final class Furniture {
+
+    private static final int LABEL = 120;
+    private static final int PROMPT = 220;
+    private static final int NOTICE = 420;
+
+    private final FurnitureWords words;
+
+    Furniture(FurnitureWords words) {
+        this.words = words;
+    }
+
+    boolean is(Line line) {
+        String plain = line.plain();
+        if (!line.hasLetters()) {
+            return line.kind() != Block.Kind.ROW && line.kind() != Block.Kind.ENTRY;
+        }
+        if (words.is(Cue.LINE, plain)
+                || isAddress(line)
+                || isHashtags(line.text())
+                || isAppearedFirst(plain)
+                || isWordsAndCounters(line)) {
+            return true;
+        }
+        if (line.text().length() <= PROMPT && isPrompt(line)) {
+            return true;
+        }
+        return line.text().length() <= NOTICE && !isQuoted(line.text()) && words.contains(Cue.NOTICE, plain);
+    }
+
+    /** Whether the article's page goes on to comments, forms and lists of tags from here. */
+    boolean isTail(Line line) {
+        return line.text().length() <= LABEL
+                && (words.is(Cue.TAIL, line.plain()) || words.prefix(Cue.TAIL, line.plain()) > 0)
+                && (line.words() <= 12 || !line.endsAsSentence());
+    }
+
+    /** Whether headlines of other articles stand on this line or below it. */
+    boolean isRelated(Line line) {
+        return line.text().length() <= LABEL && words.is(Cue.RELATED, line.plain());
+    }
+
+    private boolean isPrompt(Line line) {
+        int prefix = words.prefix(Cue.PREFIX, line.plain());
+        int related = words.prefix(Cue.RELATED, line.plain());
+        int longest = Math.max(prefix, related);
+        if (longest == 0) {
+            return false;
+        }
+        // "Category 5 hurricanes" and "Related cases" begin sentences; "Category: storms" and "Related: ..." do not.
+        boolean several = PlainForm.words(line.plain().substring(0, longest)) > 1 && prefix == longest;
+        return several || colonAfter(line.text(), longest);
+    }
+
+    private static boolean colonAfter(String text, int plainLength) {
+        int limit = Math.min(text.length(), plainLength + 8);
+        for (int i = 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == ':' || c == '：' || c == '»' || c == '|' || c == '►' || c == '→' || c == '>') {
+                return i >= plainLength - 2;
+            }
+        }
+        return false;
+    }
+
+    /** "Share 12 Tweet", "5 views 3 comments": nothing but listed words and numbers. */
+    private boolean isWordsAndCounters(Line line) {
+        if (line.words() < 2 || line.words() > 12 || line.endsAsSentence()) {
+            return false;
+        }
+        boolean any = false;
+        for (String word : line.plain().split(" ", -1)) {
+            boolean number = word.equals("#") || word.equals("#k") || word.equals("k") || word.equals("#m");
+            boolean listed = words.is(Cue.LINE, word);
+            if (!number && !listed) {
+                return false;
+            }
+            any |= listed;
+        }
+        return any;
+    }
+
+    private static boolean isAddress(Line line) {
+        String text = line.text();
+        boolean url = text.startsWith("http://") || text.startsWith("https://") || text.startsWith("www.");
+        boolean mail = text.indexOf('@') >= 0 && line.words() <= 6;
+        return text.indexOf(' ') < 0 && (url || mail);
+    }
+
+    private static boolean isHashtags(String text) {
+        if (text.charAt(0) != '#') {
+            return false;
+        }
+        for (String word : text.split(" ", -1)) {
+            if (!word.startsWith("#")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAppearedFirst(String plain) {
+        return plain.startsWith("the post ") && plain.contains(" appeared first on ");
+    }
+
+    private static boolean isQuoted(String text) {
+        return text.indexOf('“') >= 0 || text.indexOf('«') >= 0 || text.indexOf('„') >= 0;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.newswire.enrich.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Phrases that give page furniture away, one file a language under {@code furniture/}, compared in plain form. */
+final class FurnitureWords {
+
+    private static final List<String> FILES = List.of("en", "ru", "de", "fr", "es", "more");
+    private static final int LONGEST_PHRASE = 10;
+
+    private final Map<Cue, Set<String>> phrases;
+
+    private FurnitureWords(Map<Cue, Set<String>> phrases) {
+        this.phrases = phrases;
+    }
+
+    static FurnitureWords load() {
+        Map<Cue, Set<String>> phrases = new EnumMap<>(Cue.class);
+        for (Cue cue : Cue.values()) {
+            phrases.put(cue, new HashSet<>());
+        }
+        for (String file : FILES) {
+            read("furniture/" + file + ".txt", phrases);
+        }
+        return new FurnitureWords(phrases);
+    }
+
+    boolean is(Cue cue, String plain) {
+        return of(cue).contains(plain);
+    }
+
+    /** Length of the longest listed phrase that the plain form begins with, at a word's end; 0 when there is none. */
+    int prefix(Cue cue, String plain) {
+        return longestFrom(of(cue), plain, 0);
+    }
+
+    /** Length of the longest listed phrase that the plain form ends with; 0 when there is none. */
+    int suffix(Cue cue, String plain) {
+        Set<String> listed = of(cue);
+        int longest = 0;
+        int start = plain.length();
+        for (int words = 0; words < LONGEST_PHRASE && start > 0; words++) {
+            start = plain.lastIndexOf(' ', start - 2) + 1;
+            if (listed.contains(plain.substring(start))) {
+                longest = plain.length() - start;
+            }
+        }
+        return longest;
+    }
+
+    boolean contains(Cue cue, String plain) {
+        Set<String> listed = of(cue);
+        for (int start = 0; start >= 0 && start < plain.length(); ) {
+            if (longestFrom(listed, plain, start) > 0) {
+                return true;
+            }
+            int space = plain.indexOf(' ', start);
+            start = space < 0 ? -1 : space + 1;
+        }
+        return false;
+    }
+
+    private static int longestFrom(Set<String> listed, String plain, int start) {
+        int longest = 0;
+        int end = start;
+        for (int words = 0; words < LONGEST_PHRASE && end < plain.length(); words++) {
+            int space = plain.indexOf(' ', end);
+            end = space < 0 ? plain.length() : space;
+            if (listed.contains(plain.substring(start, end))) {
+                longest = end - start;
+            }
+            end++;
+        }
+        return longest;
+    }
+
+    private Set<String> of(Cue cue) {
+        return phrases.getOrDefault(cue, Set.of());
+    }
+
+    private static void read(String file, Map<Cue, Set<String>> phrases) {
+        try (InputStream in = FurnitureWords.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the vocabulary " + file + " is missing from this package");
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Set<String> section = Set.of();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String entry = line.strip();
+                if (entry.startsWith("[")) {
+                    Cue cue = Cue.valueOf(entry.substring(1, entry.length() - 1).toUpperCase(Locale.ROOT));
+                    section = phrases.computeIfAbsent(cue, key -> new HashSet<>());
+                } else if (!entry.isEmpty() && !entry.startsWith("//")) {
+                    section.add(PlainForm.of(entry));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the vocabulary " + file, e);
+        }
+    }
+}

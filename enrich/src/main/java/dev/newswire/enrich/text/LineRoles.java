@@ -1,0 +1,244 @@
+package dev.newswire.enrich.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Gives every line of a page its role. First the article's extent is found (first and last running text, where comments
+ * begin), then each line is judged by what it says, how it looks, where it stands and whether it stood there before.
+ */
+final class LineRoles {
+
+    private static final int LONGEST_TITLE = 250;
+    private static final int FEW_PROSE = 150;
+    private static final int RELATED_LINES = 12;
+    private static final int LONG_REPEAT = 6;
+    private static final int SENTENCE_WORDS = 4;
+
+    private final Furniture furniture;
+    private final CaptionReader captions;
+    private final BylineReader bylines;
+    private final DateLines dateLines;
+
+    LineRoles(Furniture furniture, CaptionReader captions, BylineReader bylines, DateLines dateLines) {
+        this.furniture = furniture;
+        this.captions = captions;
+        this.bylines = bylines;
+        this.dateLines = dateLines;
+    }
+
+    /**
+     * @param lines the page's lines, in order
+     * @param title plain form of the known title; empty when the title is to be found
+     * @return one role a line
+     */
+    List<Role> of(List<Line> lines, String title) {
+        Role[] roles = new Role[lines.size()];
+        int cut = tail(lines);
+        Arrays.fill(roles, cut, roles.length, Role.FURNITURE);
+        markByContent(lines, roles, cut, title);
+        int first = firstProse(lines, roles, cut);
+        int last = lastProse(lines, roles, cut);
+        if (first >= 0) {
+            markHead(lines, roles, first, title.isEmpty());
+            markTail(lines, roles, last + 1, cut);
+        } else if (title.isEmpty()) {
+            markTitle(lines, roles, cut);
+        }
+        markFootnotes(lines, roles, last, cut);
+        markRepeats(lines, roles, cut);
+        List<Role> result = new ArrayList<>(roles.length);
+        for (Role role : roles) {
+            result.add(role == null ? Role.TEXT : role);
+        }
+        return result;
+    }
+
+    /** Where comments, forms and tags begin; the number of lines when they do not. */
+    private int tail(List<Line> lines) {
+        long all = 0;
+        for (Line line : lines) {
+            all += line.isProse() ? line.weight() : 0;
+        }
+        long before = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            // A "leave a comment" link above a long article is not where the article ends.
+            if (furniture.isTail(line) && before >= FEW_PROSE && before * 3 >= all) {
+                return i;
+            }
+            before += line.isProse() ? line.weight() : 0;
+        }
+        return lines.size();
+    }
+
+    private void markByContent(List<Line> lines, Role[] roles, int cut, String title) {
+        for (int i = 0; i < cut; i++) {
+            Line line = lines.get(i);
+            if (isTitle(line, title)) {
+                roles[i] = Role.TITLE;
+            } else if (dateLines.isDateLine(line)) {
+                roles[i] = Role.DATE;
+            } else if (furniture.isRelated(line)) {
+                roles[i] = Role.FURNITURE;
+                i = markRelated(lines, roles, i, cut);
+            } else if (furniture.is(line) || furniture.isTail(line)) {
+                roles[i] = Role.FURNITURE;
+            } else if (captions.read(line) != null) {
+                roles[i] = Role.CAPTION;
+            } else if (line.kind() == Block.Kind.BYLINE) {
+                roles[i] = Role.BYLINE;
+            } else if (line.linkShare() > 0.8 && line.kind() != Block.Kind.HEADING && !line.endsAsSentence()) {
+                roles[i] = Role.LABEL;
+            }
+        }
+    }
+
+    /** Drops headlines below "Related articles"; returns the last line dropped. */
+    private int markRelated(List<Line> lines, Role[] roles, int heading, int cut) {
+        int end = Math.min(cut, heading + 1 + RELATED_LINES);
+        int i = heading + 1;
+        while (i < end
+                && !lines.get(i).isProse()
+                && !lines.get(i).endsAsSentence()
+                && lines.get(i).text().length() <= LONGEST_TITLE) {
+            roles[i] = dateLines.isDateLine(lines.get(i)) ? Role.FURNITURE : Role.LABEL;
+            i++;
+        }
+        return i - 1;
+    }
+
+    private static boolean isTitle(Line line, String title) {
+        String plain = line.plain();
+        if (title.isEmpty() || plain.isEmpty()) {
+            return false;
+        }
+        boolean longEnough =
+                plain.length() > 20 && Math.abs(plain.length() - title.length()) < 40 && !line.endsAsSentence();
+        return plain.equals(title) || (longEnough && (plain.startsWith(title) || title.startsWith(plain)));
+    }
+
+    private static int firstProse(List<Line> lines, Role[] roles, int cut) {
+        for (int i = 0; i < cut; i++) {
+            if (roles[i] == null && lines.get(i).isProse()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int lastProse(List<Line> lines, Role[] roles, int cut) {
+        for (int i = cut - 1; i >= 0; i--) {
+            Line line = lines.get(i);
+            boolean shortSentence = line.endsAsSentence() && line.words() >= SENTENCE_WORDS && line.linkShare() < 0.5;
+            if (roles[i] == null && (line.isProse() || shortSentence)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void markHead(List<Line> lines, Role[] roles, int first, boolean needsTitle) {
+        markBylines(lines, roles, 0, first);
+        int titled = -1;
+        for (int i = 0; i < first; i++) {
+            titled = roles[i] == Role.TITLE ? i : titled;
+        }
+        if (needsTitle && titled < 0) {
+            titled = markTitle(lines, roles, first);
+        }
+        for (int i = 0; i < first; i++) {
+            Line line = lines.get(i);
+            boolean label = line.words() <= 4 && !line.endsAsSentence();
+            boolean above = i < titled && !line.endsAsSentence();
+            if (roles[i] == null && (label || above || isBreadcrumb(line))) {
+                roles[i] = Role.LABEL;
+            }
+        }
+    }
+
+    private void markBylines(List<Line> lines, Role[] roles, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean open = roles[i] == null || roles[i] == Role.DATE;
+            if (open && !bylines.read(lines.get(i)).isEmpty()) {
+                roles[i] = Role.BYLINE;
+            }
+        }
+    }
+
+    /** Marks the first line that may be a headline; returns it, or -1. */
+    private static int markTitle(List<Line> lines, Role[] roles, int end) {
+        int best = -1;
+        for (int i = 0; i < end; i++) {
+            Line line = lines.get(i);
+            boolean open = roles[i] == null
+                    && line.text().length() <= LONGEST_TITLE
+                    && !isBreadcrumb(line)
+                    && line.kind() != Block.Kind.ENTRY
+                    && line.kind() != Block.Kind.ROW;
+            if (open && line.kind() == Block.Kind.HEADING) {
+                best = i;
+                break;
+            }
+            boolean wordy = line.words() >= 3 || Sentences.weight(line.text()) >= 24;
+            if (open && best < 0 && wordy && !line.text().endsWith(".")) {
+                best = i;
+            }
+        }
+        if (best >= 0) {
+            roles[best] = Role.TITLE;
+        }
+        return best;
+    }
+
+    private static boolean isBreadcrumb(Line line) {
+        int signs = 0;
+        String text = line.text();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            signs += c == '>' || c == '»' || c == '›' || c == '|' || c == '→' ? 1 : 0;
+        }
+        return signs >= 2 && line.words() <= 12 && !line.endsAsSentence();
+    }
+
+    private void markTail(List<Line> lines, Role[] roles, int from, int cut) {
+        markBylines(lines, roles, from, cut);
+        for (int i = from; i < cut; i++) {
+            Line line = lines.get(i);
+            boolean listed = line.kind() == Block.Kind.ENTRY || line.kind() == Block.Kind.ROW || line.hasDigits();
+            boolean announced =
+                    i > 0 && Sentences.endsWithColon(lines.get(i - 1).text());
+            boolean label = !line.endsAsSentence() && line.text().length() <= LONGEST_TITLE;
+            if (roles[i] == null && label && (!listed || line.linkShare() > 0.5) && !announced) {
+                roles[i] = Role.LABEL;
+            }
+        }
+    }
+
+    private static void markFootnotes(List<Line> lines, Role[] roles, int last, int cut) {
+        boolean marks = false;
+        for (int i = 0; i < cut; i++) {
+            Line line = lines.get(i);
+            boolean open = roles[i] == null || roles[i] == Role.LABEL;
+            if (open && Footnotes.begins(line.text()) && i > 0 && (marks || i >= last)) {
+                roles[i] = Role.FOOTNOTE;
+            }
+            marks |= open && Footnotes.hasMark(line.text());
+        }
+    }
+
+    private static void markRepeats(List<Line> lines, Role[] roles, int cut) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < cut; i++) {
+            boolean text = roles[i] == null && lines.get(i).kind() != Block.Kind.ROW;
+            if (text
+                    && lines.get(i).words() >= LONG_REPEAT
+                    && !seen.add(lines.get(i).plain())) {
+                roles[i] = Role.FURNITURE;
+            }
+        }
+    }
+}
