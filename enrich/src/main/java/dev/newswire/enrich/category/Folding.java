@@ -1,0 +1,75 @@
+package dev.newswire.enrich.category;
+
+import java.text.Normalizer;
+
+/**
+ * One spelling for each letter: lower case, without Latin and Greek accents, Arabic vowel signs and letter variants, and
+ * with Russian {@code ё} as {@code е}. Works on single UTF-16 units, so any text folds in linear time.
+ */
+final class Folding {
+    /** Stands for a character that leaves no trace, such as a combining accent. */
+    static final char GONE = 0;
+
+    /** Stands for everything that separates words. */
+    static final char BREAK = ' ';
+
+    private final char[] folded = new char[1 << 16];
+
+    Folding() {
+        for (int c = 0; c < folded.length; c++) {
+            folded[c] = fold((char) c);
+        }
+    }
+
+    char of(char c) {
+        return folded[c];
+    }
+
+    private static char fold(char c) {
+        if (Character.isSurrogate(c)) {
+            return BREAK;
+        }
+        char special = special(c);
+        if (special != c) {
+            return special;
+        }
+        int type = Character.getType(c);
+        if (type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT
+                || c == 'ـ') {
+            return GONE;
+        }
+        if (!Character.isLetterOrDigit(c) && type != Character.COMBINING_SPACING_MARK) {
+            return BREAK;
+        }
+        char lower = Character.toLowerCase(c);
+        return lower < 0x370 || (lower >= 0x1E00 && lower < 0x2000) ? base(lower) : lower;
+    }
+
+    private static char special(char c) {
+        return switch (c) {
+            case 'ё', 'Ё' -> 'е';
+            case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
+            case 'ى', 'ی' -> 'ي';
+            case 'ک' -> 'ك';
+            case 'ة' -> 'ه';
+            case 'ß' -> 's';
+            case 'ø', 'Ø' -> 'o';
+            case 'ł', 'Ł' -> 'l';
+            case 'đ', 'Đ' -> 'd';
+            case 'ı' -> 'i';
+            default -> c;
+        };
+    }
+
+    private static char base(char c) {
+        String decomposed = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+        return decomposed.charAt(0);
+    }
+
+    /** Whether a script writes without spaces, so that every character is taken as a word. */
+    static boolean standsAlone(char c) {
+        return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x3040 && c <= 0x30FF) || (c >= 0xF900 && c <= 0xFAFF);
+    }
+}
