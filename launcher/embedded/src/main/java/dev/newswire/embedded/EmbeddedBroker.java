@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -30,7 +31,7 @@ public final class EmbeddedBroker implements Part {
     public static final String NAME = "broker";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(6);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
     private final BrokerConfig config;
     private @Nullable KafkaRaftServer server;
@@ -52,8 +53,18 @@ public final class EmbeddedBroker implements Part {
     }
 
     @Override
+    public long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    @Override
+    public CompletableFuture<Integer> exited() {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public synchronized void start() {
-        FreePorts.requireFree(NAME, config.port());
+        requireFreePort();
         Path log = config.folder().resolve("log");
         try {
             if (!Files.exists(log)) {
@@ -74,7 +85,7 @@ public final class EmbeddedBroker implements Part {
         return server != null;
     }
 
-    /** Stops cleanly; after six seconds the log is left as a crash would leave it, which the next start repairs. */
+    /** Stops cleanly; after four seconds the log is left as a crash would leave it, which the next start repairs. */
     @Override
     public synchronized void close() {
         KafkaRaftServer stopping = server;
@@ -98,6 +109,10 @@ public final class EmbeddedBroker implements Part {
         if (stop.isAlive()) {
             LOG.atWarn().addKeyValue("seconds", STOP_WITHIN.toSeconds()).log("The broker did not stop in time");
         }
+    }
+
+    void requireFreePort() {
+        FreePorts.requireFree(NAME, config.port());
     }
 
     private static void format(Path log) throws Exception {

@@ -1,5 +1,7 @@
 package dev.newswire.embedded;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * One of the servers of the embedding.
  *
@@ -15,6 +17,12 @@ public interface Part extends AutoCloseable {
 
     /** Whether the server was started and still runs. */
     boolean isAlive();
+
+    /** Id of the process it runs in, 0 while it has none. */
+    long pid();
+
+    /** Completes with the exit code when the process of a started server ends; never for one inside this process. */
+    CompletableFuture<Integer> exited();
 
     /** What a client is given to reach it: {@code host:port}, or a URL. */
     String address();

@@ -10,19 +10,16 @@ import java.util.List;
 
 /** The command line of the registry's process: small, quick to start, on loopback, and durable. */
 final class RegistryCommand {
-    private static final String MAIN = "dev.newswire.embedded.child.RegistryChild";
-    private static final String CHILD_JAR = "newswire-registry-child.jar";
-
     private RegistryCommand() {}
 
     static List<String> of(RegistryConfig config, String token) {
         List<String> command = new ArrayList<>();
-        command.add(ChildJvm.java());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms24m", "-Xmx128m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-XX:ReservedCodeCacheSize=32m", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(settings(config));
         command.add("-Dnewswire.child=" + token);
-        command.addAll(List.of("-cp", classPath(config.home()), MAIN));
+        command.addAll(List.of("-jar", runner(config.home()).toString()));
         return command;
     }
 
@@ -44,10 +41,6 @@ final class RegistryCommand {
                 "-Dquarkus.http.access-log.enabled=false",
                 "-Dquarkus.http.io-threads=2",
                 "-Dquarkus.thread-pool.max-threads=8");
-    }
-
-    private static String classPath(Path home) {
-        return home.resolve(CHILD_JAR) + System.getProperty("path.separator") + runner(home);
     }
 
     private static Path runner(Path home) {

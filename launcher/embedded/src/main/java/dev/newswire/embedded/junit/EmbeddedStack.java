@@ -2,7 +2,9 @@ package dev.newswire.embedded.junit;
 
 import dev.newswire.embedded.BrokerConfig;
 import dev.newswire.embedded.DataFolder;
+import dev.newswire.embedded.DatabaseConfig;
 import dev.newswire.embedded.EmbeddedBroker;
+import dev.newswire.embedded.EmbeddedDatabase;
 import dev.newswire.embedded.EmbeddedRegistry;
 import dev.newswire.embedded.Part;
 import dev.newswire.embedded.RegistryConfig;
@@ -17,24 +19,27 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * JUnit extension that hands tests an {@link EmbeddedBroker} and an {@link EmbeddedRegistry} as constructor or method
- * parameters.
+ * JUnit extension that hands tests an {@link EmbeddedBroker}, an {@link EmbeddedRegistry} and an {@link EmbeddedDatabase} as
+ * constructor or method parameters.
  *
  * <p>Each starts when the first test asks for it, is shared by all tests of the JVM, and stops after the last; its
- * folder under {@code target/} goes with it. Tests keep apart by their own topic, subject and group names.
+ * folder under {@code target/} goes with it. Tests keep apart by their own topic, subject, group and database schema names.
  *
  * <pre>{@code
  * @ExtendWith(EmbeddedStack.class)
  * final class ThingIT {
- *     ThingIT(EmbeddedBroker broker, EmbeddedRegistry registry) { … broker.address() … registry.address() … }
+ *     ThingIT(EmbeddedBroker broker, EmbeddedRegistry registry) { … broker.address() … }
  * }
  * }</pre>
  */
 public final class EmbeddedStack implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(EmbeddedStack.class);
     private static final String REGISTRY_HOME = "newswire.registry.home";
-    private static final Map<Class<?>, Function<DataFolder, Part>> PARTS =
-            Map.of(EmbeddedBroker.class, EmbeddedStack::broker, EmbeddedRegistry.class, EmbeddedStack::registry);
+    private static final String POSTGRES_HOME = "newswire.postgres.home";
+    private static final Map<Class<?>, Function<DataFolder, Part>> PARTS = Map.of(
+            EmbeddedBroker.class, EmbeddedStack::broker,
+            EmbeddedRegistry.class, EmbeddedStack::registry,
+            EmbeddedDatabase.class, EmbeddedStack::database);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -62,14 +67,29 @@ public final class EmbeddedStack implements ParameterResolver {
     }
 
     private static Part registry(DataFolder folder) {
-        String home = System.getProperty(REGISTRY_HOME);
-        if (home == null) {
-            throw new IllegalStateException("Set -D" + REGISTRY_HOME + " to the unpacked registry distribution.");
-        }
         return new EmbeddedRegistry(
                 new RegistryConfig(
-                        Path.of(home), folder.folder(EmbeddedRegistry.NAME), folder.port(EmbeddedRegistry.NAME, 0)),
+                        home(REGISTRY_HOME),
+                        folder.folder(EmbeddedRegistry.NAME),
+                        folder.port(EmbeddedRegistry.NAME, 0)),
                 folder);
+    }
+
+    private static Part database(DataFolder folder) {
+        return new EmbeddedDatabase(
+                new DatabaseConfig(
+                        home(POSTGRES_HOME),
+                        folder.folder(EmbeddedDatabase.NAME),
+                        folder.port(EmbeddedDatabase.NAME, 0)),
+                folder);
+    }
+
+    private static Path home(String property) {
+        String home = System.getProperty(property);
+        if (home == null) {
+            throw new IllegalStateException("Integration tests need the system property " + property + ".");
+        }
+        return Path.of(home);
     }
 
     private static Part started(DataFolder folder, Class<?> type) {
