@@ -1,0 +1,23 @@
+package dev.newswire.enrich.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StoryEvaluationTest {
+
+    @Test
+    void findsEditedCopiesFarBetterThanEqualTextDoes() {
+        StoryEvaluation evaluation = StoryEvaluation.measure(60, 7);
+
+        assertThat(evaluation.stories().f1()).isGreaterThanOrEqualTo(0.95);
+        assertThat(evaluation.exactHash().f1()).isLessThan(0.5);
+        assertThat(evaluation.edits()).hasSize(6);
+        assertThat(evaluation.text()).contains("exact hash", "cut_and_new_lead");
+    }
+
+    @Test
+    void repeatsItselfExactly() {
+        assertThat(StoryEvaluation.measure(5, 3)).isEqualTo(StoryEvaluation.measure(5, 3));
+    }
+}
