@@ -1,0 +1,96 @@
+package dev.newswire.ingest.read.stream;
+
+import dev.newswire.ingest.item.Original;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Cuts a JSON text (RFC 8259) into the values worth reading by themselves: the elements of an array at its root, else
+ * the value at its root; several texts in a row are cut alike. It looks at brackets and strings only, so what is wrong
+ * inside one element stays inside it, and a text of any size costs no more memory than the limit. Bytes must be UTF-8
+ * or another superset of ASCII. Belongs to one thread; the stream stays the caller's.
+ */
+public final class JsonSlices {
+    private final PeekStream in;
+    private final Capture capture;
+    private long line = 1;
+    private boolean inArray;
+
+    public JsonSlices(InputStream in, int limit) {
+        this.in = in instanceof PeekStream peek ? peek : new PeekStream(in);
+        this.capture = new Capture(limit);
+    }
+
+    /** The next value; empty at the end of the stream. */
+    public Optional<Slice> next() throws IOException {
+        int octet = read();
+        while (octet >= 0) {
+            if (inArray && octet == ']') {
+                inArray = false;
+            } else if (!inArray && octet == '[') {
+                inArray = true;
+            } else if (!space(octet) && !(inArray && octet == ',')) {
+                long start = line;
+                return Optional.of(new Slice(value(octet), start));
+            }
+            octet = read();
+        }
+        if (inArray) {
+            // The text breaks off inside its array: one empty piece stands for what is missing.
+            inArray = false;
+            return Optional.of(new Slice(new Original(new byte[0], 0), line));
+        }
+        return Optional.empty();
+    }
+
+    private Original value(int first) throws IOException {
+        int depth = 0;
+        int octet = first;
+        while (octet >= 0) {
+            capture.add(octet);
+            if (octet == '"') {
+                string();
+            } else if (octet == '{' || octet == '[') {
+                depth++;
+            } else if (octet == '}' || octet == ']') {
+                depth--;
+            }
+            if (depth <= 0 && ends()) {
+                break;
+            }
+            octet = read();
+        }
+        return capture.take();
+    }
+
+    /** Whether a value that stands at depth zero ends before the next byte. */
+    private boolean ends() throws IOException {
+        byte[] next = in.peek(1);
+        if (next.length == 0) {
+            return true;
+        }
+        return inArray ? next[0] == ',' || next[0] == ']' : next[0] == '{' || next[0] == '[' || space(next[0]);
+    }
+
+    private void string() throws IOException {
+        boolean escaped = false;
+        for (int octet = read(); octet >= 0; octet = read()) {
+            capture.add(octet);
+            if (!escaped && octet == '"') {
+                return;
+            }
+            escaped = !escaped && octet == '\\';
+        }
+    }
+
+    private int read() throws IOException {
+        int octet = in.read();
+        line += octet == '\n' ? 1 : 0;
+        return octet;
+    }
+
+    private static boolean space(int octet) {
+        return octet == ' ' || octet == '\n' || octet == '\r' || octet == '\t';
+    }
+}
