@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param path begins with a slash
  * @param query without its question mark; null when there is none
  */
-record UrlParts(String scheme, String host, int port, String path, @Nullable String query) {
+record UrlParts(
+        String scheme,
+        String host,
+        int port,
+        String path,
+        @Nullable String query) {
     private static final int MAX_LENGTH = 4096;
     private static final int MAX_PORT = 65_535;
 
@@ -46,12 +51,10 @@ record UrlParts(String scheme, String host, int port, String path, @Nullable Str
         int question = whole.indexOf('?', end);
         String path = question < 0 ? whole.substring(end) : whole.substring(end, question);
         String query = question < 0 ? null : PercentEncoding.query(whole.substring(question + 1));
-        return authority(
-                scheme, whole.substring(start, end), withoutDots(PercentEncoding.path(path)), query);
+        return authority(scheme, whole.substring(start, end), withoutDots(PercentEncoding.path(path)), query);
     }
 
-    private static Optional<UrlParts> authority(
-            String scheme, String authority, String path, @Nullable String query) {
+    private static Optional<UrlParts> authority(String scheme, String authority, String path, @Nullable String query) {
         String hostPort = authority.substring(authority.lastIndexOf('@') + 1);
         int colon = hostPort.lastIndexOf(':');
         if (colon < hostPort.lastIndexOf(']')) {

@@ -24,7 +24,8 @@ final class UrlVariants {
 
     /** Caches of AMP pages carry the page's own address in their path: {@code /c/s/host/path} or {@code /amp/s/host/path}. */
     private static UrlParts cache(UrlParts parts) {
-        boolean ampCache = parts.host().endsWith(".ampproject.org") || parts.host().endsWith(".bing-amp.com");
+        boolean ampCache =
+                parts.host().endsWith(".ampproject.org") || parts.host().endsWith(".bing-amp.com");
         boolean viewer = parts.host().startsWith("www.google.") && parts.path().startsWith("/amp/");
         if (!ampCache && !viewer) {
             return parts;

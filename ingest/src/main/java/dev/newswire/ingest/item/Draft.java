@@ -18,23 +18,41 @@ public final class Draft {
 
     /** A picture or film as found; the address may still be relative to the item's. */
     public record FoundMedia(
-            String url, @Nullable String type, @Nullable String caption, @Nullable String credit) {}
+            String url,
+            @Nullable String type,
+            @Nullable String caption,
+            @Nullable String credit) {}
 
     @Nullable String title;
+
     @Nullable String summary;
+
     @Nullable String body;
+
     BodyFormat format = BodyFormat.TEXT;
+
     @Nullable String url;
+
     @Nullable String base;
+
     @Nullable String guid;
+
     @Nullable String publishedText;
+
     @Nullable Instant publishedAt;
+
     DateOrigin publishedOrigin = DateOrigin.UNKNOWN;
+
     @Nullable String language;
+
     @Nullable String sourceId;
+
     @Nullable String sourceName;
+
     @Nullable String sourceUrl;
+
     @Nullable HttpFacts http;
+
     int replaced;
     final List<String> authors = new ArrayList<>();
     final List<String> categories = new ArrayList<>();

@@ -59,7 +59,8 @@ public final class CharsetLabel {
      * with a charset. A declaration that is readable as ASCII cannot truthfully name UTF-16, so that is taken as UTF-8.
      */
     public static Optional<Charset> declaredIn(byte[] head, int length) {
-        String ascii = new String(head, 0, Math.min(length, 4096), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        String ascii =
+                new String(head, 0, Math.min(length, 4096), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         int xml = ascii.indexOf("<?xml");
         if (xml >= 0 && xml < 8) {
             int end = ascii.indexOf("?>", xml);
@@ -71,7 +72,8 @@ public final class CharsetLabel {
         int at = ascii.indexOf("<meta");
         while (at >= 0) {
             int end = ascii.indexOf('>', at);
-            Optional<Charset> declared = charset(value(end < 0 ? ascii.substring(at) : ascii.substring(at, end), "charset"));
+            Optional<Charset> declared =
+                    charset(value(end < 0 ? ascii.substring(at) : ascii.substring(at, end), "charset"));
             if (declared.isPresent()) {
                 return declared.map(CharsetLabel::readable);
             }
@@ -82,9 +84,7 @@ public final class CharsetLabel {
 
     /** The charset parameter of a Content-Type. */
     public static Optional<Charset> ofContentType(@Nullable String contentType) {
-        return contentType == null
-                ? Optional.empty()
-                : charset(value(contentType.toLowerCase(Locale.ROOT), "charset"));
+        return contentType == null ? Optional.empty() : charset(value(contentType.toLowerCase(Locale.ROOT), "charset"));
     }
 
     private static Charset readable(Charset declared) {

@@ -45,7 +45,9 @@ record Utf8Check(long sequences, long errors) {
     /** Length of the well-formed sequence at {@code at}, 0 when the end cuts it off, -1 when it is none. */
     private static int sequence(byte[] bytes, int at, int to) {
         int lead = bytes[at] & 0xFF;
-        int length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : -1;
+        int length = lead >= 0xC2 && lead <= 0xDF
+                ? 2
+                : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : -1;
         for (int i = 1; i < length; i++) {
             if (at + i >= to) {
                 return 0;

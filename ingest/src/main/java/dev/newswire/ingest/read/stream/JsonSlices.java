@@ -56,21 +56,25 @@ public final class JsonSlices {
             } else if (octet == '}' || octet == ']') {
                 depth--;
             }
-            if (depth <= 0 && ends()) {
+            if (depth <= 0 && ends(first)) {
                 break;
             }
             octet = read();
         }
+        if (octet < 0) {
+            // What breaks off with the text is reported once.
+            inArray = false;
+        }
         return capture.take();
     }
 
-    /** Whether a value that stands at depth zero ends before the next byte. */
-    private boolean ends() throws IOException {
+    /** Whether a value that stands at depth zero ends before the next byte. What begins like no value goes on to the end. */
+    private boolean ends(int first) throws IOException {
         byte[] next = in.peek(1);
         if (next.length == 0) {
             return true;
         }
-        return inArray ? next[0] == ',' || next[0] == ']' : next[0] == '{' || next[0] == '[' || space(next[0]);
+        return inArray ? next[0] == ',' || next[0] == ']' : first == '{';
     }
 
     private void string() throws IOException {

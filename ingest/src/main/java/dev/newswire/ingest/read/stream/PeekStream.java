@@ -22,8 +22,9 @@ public final class PeekStream extends FilterInputStream {
 
     /** Up to {@code wanted} of the next bytes, fewer only at the end of the stream. */
     public byte[] peek(int wanted) throws IOException {
-        while (to - from < wanted && fill()) {
-            continue;
+        boolean more = true;
+        while (more && to - from < wanted) {
+            more = fill();
         }
         byte[] next = new byte[Math.min(wanted, to - from)];
         System.arraycopy(buffer, from, next, 0, next.length);

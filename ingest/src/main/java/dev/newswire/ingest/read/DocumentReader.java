@@ -1,0 +1,50 @@
+package dev.newswire.ingest.read;
+
+import dev.newswire.ingest.item.Draft;
+import dev.newswire.ingest.item.ItemMaker;
+import dev.newswire.ingest.item.Origin;
+import dev.newswire.ingest.item.Original;
+import dev.newswire.ingest.item.Reading;
+import dev.newswire.ingest.item.Reason;
+import dev.newswire.ingest.read.charset.BinaryCheck;
+import dev.newswire.ingest.read.charset.CharsetLabel;
+import dev.newswire.ingest.read.charset.Decoded;
+import dev.newswire.ingest.read.charset.TextDecoder;
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/** Reads a document that is one item: a text or a page. */
+final class DocumentReader {
+    private final int limit;
+
+    DocumentReader(int limit) {
+        this.limit = limit;
+    }
+
+    /** A text file. */
+    Reading text(Original original, Origin origin, ItemMaker maker) {
+        return refusal(original, origin).orElseGet(() -> {
+            Decoded decoded = TextDecoder.decode(original.bytes(), null);
+            Draft draft = new Draft().replaced(decoded.replaced());
+            return maker.make(TextItemReader.read(decoded.text(), draft), origin, () -> original);
+        });
+    }
+
+    /** Why a document cannot be one item; empty when it may be. */
+    Optional<Reading> refusal(Original original, Origin origin) {
+        if (original.length() > original.bytes().length) {
+            return Optional.of(
+                    original.refuse(origin, Reason.TOO_LARGE, "no more than " + limit + " bytes are read as one item"));
+        }
+        return BinaryCheck.kind(original.bytes(), original.bytes().length)
+                .map(kind -> original.refuse(origin, Reason.NOT_TEXT, "it is no text but " + kind));
+    }
+
+    /** The charset a document declares in its own first bytes, where it does. */
+    static Decoded decode(Original original, Optional<Charset> declared) {
+        byte[] bytes = original.bytes();
+        Charset charset =
+                declared.or(() -> CharsetLabel.declaredIn(bytes, bytes.length)).orElse(null);
+        return TextDecoder.decode(bytes, charset);
+    }
+}

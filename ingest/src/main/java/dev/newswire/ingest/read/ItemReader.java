@@ -1,0 +1,124 @@
+package dev.newswire.ingest.read;
+
+import dev.newswire.ingest.item.ItemMaker;
+import dev.newswire.ingest.item.Origin;
+import dev.newswire.ingest.item.Original;
+import dev.newswire.ingest.item.Reading;
+import dev.newswire.ingest.item.Reason;
+import dev.newswire.ingest.read.charset.TextDecoder;
+import dev.newswire.ingest.read.json.JsonItemReader;
+import dev.newswire.ingest.read.stream.Capture;
+import dev.newswire.ingest.read.stream.JsonSlices;
+import dev.newswire.ingest.read.stream.Lines;
+import dev.newswire.ingest.read.stream.PeekStream;
+import dev.newswire.ingest.read.stream.Slice;
+import dev.newswire.ingest.read.stream.Transcoded;
+import dev.newswire.ingest.read.stream.UnpackLimitException;
+import dev.newswire.ingest.read.stream.Unpacked;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.ZipException;
+
+/**
+ * Reads a stream of any supported format, item by item. Memory does not grow with the stream; bad input becomes
+ * refusals, never exceptions. Immutable; one instance may serve many threads.
+ */
+public final class ItemReader {
+    private static final int HEAD = 64 * 1024;
+
+    private final ReadLimits limits;
+    private final DocumentReader documents;
+    private final JsonItemReader json;
+
+    public ItemReader(ReadLimits limits) {
+        this.limits = limits;
+        this.documents = new DocumentReader(limits.itemBytes());
+        this.json = new JsonItemReader(limits.itemBytes());
+    }
+
+    /**
+     * Reads all of a stream, which stays the caller's to close. Exceptions of {@code out} pass through.
+     *
+     * @param file name for origins; its extension helps where the content leaves the format open
+     */
+    public void read(InputStream in, String file, ItemMaker maker, Consumer<Reading> out) {
+        PeekStream stream = new PeekStream(in);
+        byte[] head = new byte[0];
+        try {
+            head = stream.peek(HEAD);
+            String name = file.toLowerCase(Locale.ROOT);
+            if (Unpacked.isGzip(head)) {
+                stream = new PeekStream(Unpacked.of(stream, limits.unpackedBytes()));
+                head = stream.peek(HEAD);
+                name = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+            }
+            formatted(stream, head, name, file, maker, out);
+        } catch (IOException e) {
+            out.accept(Original.of(head).refuse(new Origin(file, 0), reason(e), message(e), e));
+        }
+    }
+
+    private void formatted(
+            PeekStream stream, byte[] head, String name, String file, ItemMaker maker, Consumer<Reading> out)
+            throws IOException {
+        Origin origin = new Origin(file, 0);
+        switch (FormatSniffer.of(head, name)) {
+            case JSON -> json(stream, head, file, maker, out);
+            case NDJSON -> lines(stream, head, file, maker, out);
+            default -> out.accept(documents.text(Capture.document(stream, limits.itemBytes()), origin, maker));
+        }
+    }
+
+    private void json(PeekStream stream, byte[] head, String file, ItemMaker maker, Consumer<Reading> out)
+            throws IOException {
+        JsonSlices slices = new JsonSlices(asciiBased(stream, head), limits.itemBytes());
+        for (Optional<Slice> next = slices.next(); next.isPresent(); next = slices.next()) {
+            json.read(next.get(), file, maker, out);
+        }
+    }
+
+    private void lines(PeekStream stream, byte[] head, String file, ItemMaker maker, Consumer<Reading> out)
+            throws IOException {
+        Lines lines = new Lines(asciiBased(stream, head), limits.itemBytes());
+        for (Optional<Slice> next = lines.next(); next.isPresent(); next = lines.next()) {
+            if (!blank(next.get())) {
+                json.read(next.get(), file, maker, out);
+            }
+        }
+    }
+
+    /** Splitters look at single bytes, which UTF-16 and UTF-32 would fool; a mark at the beginning is skipped. */
+    private static InputStream asciiBased(PeekStream stream, byte[] head) throws IOException {
+        Charset charset = TextDecoder.charset(head, head.length, null, false);
+        stream.skipNBytes(TextDecoder.markLength(head, head.length));
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")
+                ? new Transcoded(stream, charset)
+                : stream;
+    }
+
+    private static boolean blank(Slice line) {
+        for (byte octet : line.original().bytes()) {
+            if (octet != ' ' && octet != '\t' && octet != '\r') {
+                return false;
+            }
+        }
+        return !line.oversize();
+    }
+
+    private static Reason reason(IOException cause) {
+        if (cause instanceof UnpackLimitException) {
+            return Reason.DECOMPRESSION_LIMIT;
+        }
+        return cause instanceof ZipException || cause instanceof EOFException ? Reason.DAMAGED_GZIP : Reason.UNREADABLE;
+    }
+
+    private static String message(IOException cause) {
+        String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return cause instanceof EOFException ? "the compressed data breaks off" : words;
+    }
+}
