@@ -42,7 +42,7 @@ final class HostName {
                 && address.chars().filter(c -> c == ':').count() >= 2
                 && address.substring(1, address.length() - 1)
                         .chars()
-                        .allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x80 || c == ':' || c == '.');
+                        .allMatch(c -> (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.');
         return plausible ? Optional.of(address) : Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -117,7 +116,7 @@ public final class ClaimedDate {
         if (found instanceof LocalDateTime local) {
             return local.toInstant(ZoneOffset.UTC);
         }
-        return LocalDate.from(found).atStartOfDay(ZoneId.of("Z")).toInstant();
+        return LocalDate.from(found).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static Optional<Instant> plausible(Instant moment) {
@@ -126,7 +125,7 @@ public final class ClaimedDate {
 
     /** RFC 822 with its day name dropped, its two-digit year and zone names made plain. */
     private static String mail(String text) {
-        String[] words = text.replace(',', ' ').strip().split("\\s+");
+        String[] words = text.replace(',', ' ').strip().split("\\s+", -1);
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < words.length; i++) {
             String word = words[i];

@@ -10,15 +10,25 @@ import dev.newswire.ingest.read.charset.BinaryCheck;
 import dev.newswire.ingest.read.charset.CharsetLabel;
 import dev.newswire.ingest.read.charset.Decoded;
 import dev.newswire.ingest.read.charset.TextDecoder;
+import dev.newswire.ingest.read.page.PageReader;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a document that is one item: a text or a page. */
 final class DocumentReader {
     private final int limit;
+    private final PageReader pages;
 
     DocumentReader(int limit) {
         this.limit = limit;
+        this.pages = new PageReader(limit);
+    }
+
+    /** A page that stands in a file. */
+    Reading page(Original original, Origin origin, ItemMaker maker) {
+        return refusal(original, origin)
+                .orElseGet(() -> maker.make(page(original, null, Optional.empty()), origin, () -> original));
     }
 
     /** A text file. */
@@ -28,6 +38,17 @@ final class DocumentReader {
             Draft draft = new Draft().replaced(decoded.replaced());
             return maker.make(TextItemReader.read(decoded.text(), draft), origin, () -> original);
         });
+    }
+
+    /**
+     * A page.
+     *
+     * @param address where it was fetched from; null when that is not known
+     * @param declared charset that came with it, outside of its bytes
+     */
+    Draft page(Original original, @Nullable String address, Optional<Charset> declared) {
+        Decoded decoded = decode(original, declared);
+        return pages.read(decoded.text(), address, new Draft().replaced(decoded.replaced()));
     }
 
     /** Why a document cannot be one item; empty when it may be. */
@@ -41,7 +62,7 @@ final class DocumentReader {
     }
 
     /** The charset a document declares in its own first bytes, where it does. */
-    static Decoded decode(Original original, Optional<Charset> declared) {
+    private static Decoded decode(Original original, Optional<Charset> declared) {
         byte[] bytes = original.bytes();
         Charset charset =
                 declared.or(() -> CharsetLabel.declaredIn(bytes, bytes.length)).orElse(null);

@@ -140,7 +140,7 @@ final class FormatSniffer {
         }
         // A line that is whole, or is followed by another that opens an object, is one of many.
         String rest = text.substring(end).stripLeading();
-        return line.endsWith("}") && rest.startsWith("{") || rest.startsWith("{\"") ? Format.NDJSON : Format.JSON;
+        return (line.endsWith("}") && rest.startsWith("{")) || rest.startsWith("{\"") ? Format.NDJSON : Format.JSON;
     }
 
     private static int skipTo(String text, int from, String wanted) {

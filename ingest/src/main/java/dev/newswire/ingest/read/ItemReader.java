@@ -70,6 +70,7 @@ public final class ItemReader {
         switch (FormatSniffer.of(head, name)) {
             case JSON -> json(stream, head, file, maker, out);
             case NDJSON -> lines(stream, head, file, maker, out);
+            case HTML -> out.accept(documents.page(Capture.document(stream, limits.itemBytes()), origin, maker));
             default -> out.accept(documents.text(Capture.document(stream, limits.itemBytes()), origin, maker));
         }
     }

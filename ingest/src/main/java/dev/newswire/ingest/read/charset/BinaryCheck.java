@@ -1,39 +1,35 @@
 package dev.newswire.ingest.read.charset;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells bytes that no charset makes text of: known kinds by their first bytes, others by their control characters. */
 public final class BinaryCheck {
 
-    private record Magic(String kind, byte[] bytes) {
-        static Magic of(String kind, String latin1) {
-            return new Magic(kind, latin1.getBytes(StandardCharsets.ISO_8859_1));
-        }
-    }
+    /** {@code start}: the first bytes, each as the letter of its number. */
+    private record Magic(String kind, String start) {}
 
     private static final List<Magic> KINDS = List.of(
-            Magic.of("a PDF document", "%PDF-"),
-            Magic.of("a PNG picture", "\u0089PNG"),
-            Magic.of("a JPEG picture", "\u00FF\u00D8\u00FF"),
-            Magic.of("a ZIP archive", "PK\u0003\u0004"),
-            Magic.of("gzip data", "\u001F\u008B"),
-            Magic.of("xz data", "\u00FD7zXZ"),
-            Magic.of("zstd data", "(\u00B5/\u00FD"),
-            Magic.of("a 7z archive", "7z\u00BC\u00AF"),
-            Magic.of("an office document", "\u00D0\u00CF\u0011\u00E0"),
-            Magic.of("an ELF program", "\u007FELF"),
-            Magic.of("Java bytecode", "\u00CA\u00FE\u00BA\u00BE"),
-            Magic.of("an MP3 recording", "ID3\u0003"),
-            Magic.of("an Avro container", "Obj\u0001"));
+            new Magic("a PDF document", "%PDF-"),
+            new Magic("a PNG picture", "\u0089PNG"),
+            new Magic("a JPEG picture", "\u00FF\u00D8\u00FF"),
+            new Magic("a ZIP archive", "PK\u0003\u0004"),
+            new Magic("gzip data", "\u001F\u008B"),
+            new Magic("xz data", "\u00FD7zXZ"),
+            new Magic("zstd data", "(\u00B5/\u00FD"),
+            new Magic("a 7z archive", "7z\u00BC\u00AF"),
+            new Magic("an office document", "\u00D0\u00CF\u0011\u00E0"),
+            new Magic("an ELF program", "\u007FELF"),
+            new Magic("Java bytecode", "\u00CA\u00FE\u00BA\u00BE"),
+            new Magic("an MP3 recording", "ID3\u0003"),
+            new Magic("an Avro container", "Obj\u0001"));
 
     private BinaryCheck() {}
 
     /** What the bytes are, in words, when they are no text; empty when they may be. */
     public static Optional<String> kind(byte[] bytes, int length) {
         for (Magic magic : KINDS) {
-            if (begins(bytes, length, magic.bytes())) {
+            if (begins(bytes, length, magic.start())) {
                 return Optional.of(magic.kind());
             }
         }
@@ -46,7 +42,7 @@ public final class BinaryCheck {
             int octet = bytes[at] & 0xFF;
             zeros += octet == 0 ? 1 : 0;
             // Escape begins the shifts of ISO-2022; the others stand in honest text.
-            controls += octet < 0x20 && "\t\n\u000B\f\r\u001B\b".indexOf(octet) < 0 || octet == 0x7F ? 1 : 0;
+            controls += (octet < 0x20 && "\t\n\u000B\f\r\u001B\b".indexOf(octet) < 0) || octet == 0x7F ? 1 : 0;
         }
         if (zeros * 100L > length) {
             return Optional.of("bytes of which " + zeros + " of " + length + " are zero");
@@ -57,12 +53,12 @@ public final class BinaryCheck {
                 : Optional.empty();
     }
 
-    private static boolean begins(byte[] bytes, int length, byte[] magic) {
-        if (length < magic.length) {
+    private static boolean begins(byte[] bytes, int length, String magic) {
+        if (length < magic.length()) {
             return false;
         }
-        for (int i = 0; i < magic.length; i++) {
-            if (bytes[i] != magic[i]) {
+        for (int i = 0; i < magic.length(); i++) {
+            if ((bytes[i] & 0xFF) != magic.charAt(i)) {
                 return false;
             }
         }

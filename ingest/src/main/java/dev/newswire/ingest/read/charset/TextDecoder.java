@@ -49,7 +49,7 @@ public final class TextDecoder {
         }
         Utf8Check utf8 = Utf8Check.of(bytes, 0, length, whole);
         if (utf8.clean() && (declared == null || utf8.sequences() > 0 || StandardCharsets.UTF_8.equals(declared))) {
-            return stateful(declared, utf8) ? declared : StandardCharsets.UTF_8;
+            return declared != null && stateful(declared, utf8) ? declared : StandardCharsets.UTF_8;
         }
         if (declared != null && !StandardCharsets.UTF_8.equals(declared) && decodes(bytes, length, declared, whole)) {
             return declared;
@@ -66,8 +66,8 @@ public final class TextDecoder {
     }
 
     /** ISO-2022 charsets consist of ASCII bytes alone, so plain ASCII does not contradict them. */
-    private static boolean stateful(@Nullable Charset declared, Utf8Check utf8) {
-        return declared != null && utf8.sequences() == 0 && declared.name().startsWith("ISO-2022");
+    private static boolean stateful(Charset declared, Utf8Check utf8) {
+        return utf8.sequences() == 0 && declared.name().startsWith("ISO-2022");
     }
 
     private static boolean decodes(byte[] bytes, int length, Charset charset, boolean whole) {

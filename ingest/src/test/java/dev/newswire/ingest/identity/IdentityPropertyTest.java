@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class IdentityProperties {
+class IdentityPropertyTest {
 
     @Property(tries = 3000)
     void canonicalIsCanonicalAlready(@ForAll("addresses") String address) {

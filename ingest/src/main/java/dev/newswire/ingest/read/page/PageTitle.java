@@ -1,0 +1,64 @@
+package dev.newswire.ingest.read.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a page's title, without the name of the site that many put behind it. */
+final class PageTitle {
+    private static final List<String> SEPARATORS =
+            List.of(" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / ");
+    private static final int SHORTEST = 10;
+
+    private PageTitle() {}
+
+    /** og:title, else JSON-LD's headline, else the only h1, else the title element; null when all are empty. */
+    static @Nullable String of(Document page, List<JsonNode> articles) {
+        String site = PageFacts.meta(page, "og:site_name");
+        String open = PageFacts.meta(page, "og:title");
+        if (open != null) {
+            return withoutSite(open, site, false);
+        }
+        for (JsonNode article : articles) {
+            String headline = article.path("headline").asText("");
+            if (!headline.isBlank()) {
+                return headline;
+            }
+        }
+        Elements headings = page.select("article h1, main h1, [itemprop=headline]");
+        Element heading = headings.isEmpty() ? page.selectFirst("h1") : headings.first();
+        if (heading != null && heading.hasText() && heading.text().length() >= SHORTEST) {
+            return heading.text();
+        }
+        String title = page.title();
+        if (title.isBlank()) {
+            return heading != null && heading.hasText() ? heading.text() : null;
+        }
+        return withoutSite(title, site, true);
+    }
+
+    /** {@code guess} says that a short last part is taken for a site even when nothing names the site. */
+    private static String withoutSite(String title, @Nullable String site, boolean guess) {
+        int cut = -1;
+        int width = 0;
+        for (String separator : SEPARATORS) {
+            int at = title.lastIndexOf(separator);
+            if (at > cut) {
+                cut = at;
+                width = separator.length();
+            }
+        }
+        if (cut < 0) {
+            return title;
+        }
+        String front = title.substring(0, cut).strip();
+        String last = title.substring(cut + width).strip();
+        boolean named = site != null && last.toLowerCase(Locale.ROOT).contains(site.toLowerCase(Locale.ROOT));
+        boolean brief = guess && last.length() < front.length() / 2 && last.split("\\s+").length <= 4;
+        return (named || brief) && front.length() >= SHORTEST ? front : title;
+    }
+}
