@@ -1,0 +1,146 @@
+package dev.newswire.enrich.language;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * OpenNLP's language model: a maximum-entropy model over n-grams of one to three characters. Its file is read straight
+ * into flat arrays, because the maps of strings that OpenNLP keeps it in cost several times the heap and the time.
+ */
+final class NgramModel {
+
+    private static final String RESOURCE = "/langdetect-183.bin";
+    private static final String ENTRY = "langdetect.model";
+
+    private final String[] outcomes;
+    private final long[] keys;
+    /** First weight of the n-gram in each slot, and one past its last. */
+    private final int[] ranges;
+
+    private final byte[] languages;
+    private final float[] weights;
+    private final int mask;
+
+    /** Reads the layout of OpenNLP's binary GIS models. */
+    private NgramModel(DataInputStream in) throws IOException {
+        String type = in.readUTF();
+        if (!type.equals("GIS")) {
+            throw new IOException("expected a GIS model, not " + type);
+        }
+        in.readInt();
+        in.readDouble();
+        this.outcomes = new String[in.readInt()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = in.readUTF();
+        }
+        // A pattern says how many n-grams in a row have weights for the same languages, and for which.
+        String[][] patterns = new String[in.readInt()][];
+        int all = 0;
+        for (int i = 0; i < patterns.length; i++) {
+            patterns[i] = in.readUTF().split(" ", -1);
+            all += Integer.parseInt(patterns[i][0]) * (patterns[i].length - 1);
+        }
+        long[] grams = new long[in.readInt()];
+        for (int i = 0; i < grams.length; i++) {
+            String gram = in.readUTF();
+            grams[i] = key(gram, 0, Math.min(3, gram.length()));
+        }
+        int slots = Integer.highestOneBit(grams.length) * 4;
+        this.mask = slots - 1;
+        this.keys = new long[slots];
+        this.ranges = new int[slots * 2];
+        this.languages = new byte[all];
+        this.weights = new float[all];
+        fill(in, patterns, grams);
+    }
+
+    private void fill(DataInputStream in, String[][] patterns, long[] grams) throws IOException {
+        int gram = 0;
+        int next = 0;
+        for (String[] pattern : patterns) {
+            int count = Integer.parseInt(pattern[0]);
+            byte[] own = new byte[pattern.length - 1];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = (byte) Integer.parseInt(pattern[i + 1]);
+            }
+            for (int i = 0; i < count; i++) {
+                int slot = slot(grams[gram]);
+                keys[slot] = grams[gram++];
+                ranges[slot * 2] = next;
+                for (byte language : own) {
+                    languages[next] = language;
+                    weights[next++] = (float) in.readDouble();
+                }
+                ranges[slot * 2 + 1] = next;
+            }
+        }
+    }
+
+    static NgramModel load() {
+        try (InputStream file = Objects.requireNonNull(
+                        NgramModel.class.getResourceAsStream(RESOURCE), "the language model is not on the class path");
+                ZipInputStream zip = new ZipInputStream(file)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(ENTRY)) {
+                    return new NgramModel(new DataInputStream(new BufferedInputStream(zip, 1 << 16)));
+                }
+            }
+            throw new IOException("it has no " + ENTRY);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the language model " + RESOURCE, e);
+        }
+    }
+
+    /** The model's codes of languages (ISO 639-3), by outcome. */
+    String[] outcomes() {
+        return outcomes.clone();
+    }
+
+    /** Sum of the weights of all distinct n-grams in the text, by outcome: the logarithm of the model's odds. */
+    double[] scores(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        double[] scores = new double[outcomes.length];
+        LongSet seen = new LongSet(lower.length() * 3);
+        for (int start = 0; start < lower.length(); start++) {
+            for (int end = start + 1; end <= Math.min(lower.length(), start + 3); end++) {
+                long key = key(lower, start, end);
+                if (seen.add(key)) {
+                    add(key, scores);
+                }
+            }
+        }
+        return scores;
+    }
+
+    private void add(long key, double[] scores) {
+        int slot = slot(key);
+        if (keys[slot] == key) {
+            for (int i = ranges[slot * 2]; i < ranges[slot * 2 + 1]; i++) {
+                scores[languages[i]] += weights[i];
+            }
+        }
+    }
+
+    private int slot(long key) {
+        int slot = LongSet.hash(key) & mask;
+        while (keys[slot] != 0 && keys[slot] != key) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private static long key(String text, int start, int end) {
+        long key = 1;
+        for (int i = start; i < end; i++) {
+            key = key << 16 | text.charAt(i);
+        }
+        return key;
+    }
+}
