@@ -1,0 +1,133 @@
+package dev.newswire.monitor;
+
+import dev.newswire.monitor.lag.GroupLag;
+import dev.newswire.monitor.lag.GroupLagReader;
+import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.service.Service;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Samples the lag of every group, again and again, on a thread of its own, and shows it as metrics. A cluster that does
+ * not answer makes it not ready, never failed: the next sample tries again.
+ */
+public final class MonitorService implements Service {
+    private static final Logger LOG = LoggerFactory.getLogger(MonitorService.class);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
+
+    private final ClusterConfig cluster;
+    private final MonitorConfig config;
+    private final Clock clock;
+    private final LagMeters meters;
+    private final Timer samples;
+    private final Counter failures;
+
+    private volatile List<GroupLag> latest = List.of();
+    private volatile @Nullable Instant lastSuccess;
+    private volatile String trouble = "the first sample of lag is being taken";
+    private @Nullable ScheduledExecutorService thread;
+    private @Nullable Future<?> sampling;
+    private @Nullable GroupLagReader reader;
+
+    public MonitorService(ClusterConfig cluster, MonitorConfig config, MeterRegistry registry, Clock clock) {
+        this.cluster = cluster;
+        this.config = config;
+        this.clock = clock;
+        this.meters = new LagMeters(registry, clock);
+        this.samples = Timer.builder("newswire.monitor.sample")
+                .description("Time a sample of every group's lag takes")
+                .register(registry);
+        this.failures = Counter.builder("newswire.monitor.sample.failures")
+                .description("Samples of lag that could not be taken")
+                .register(registry);
+    }
+
+    @Override
+    public String name() {
+        return "monitor";
+    }
+
+    @Override
+    public synchronized void start() {
+        GroupLagReader opened = GroupLagReader.open(cluster, config, clock);
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread created = new Thread(work, "newswire-monitor");
+            created.setDaemon(true);
+            return created;
+        });
+        sampling = started.scheduleWithFixedDelay(
+                () -> sample(opened), 0, config.interval().toMillis(), TimeUnit.MILLISECONDS);
+        reader = opened;
+        thread = started;
+    }
+
+    private void sample(GroupLagReader opened) {
+        try {
+            List<GroupLag> read = samples.record(opened::read);
+            latest = read == null ? List.of() : read;
+            meters.show(latest);
+            lastSuccess = clock.instant();
+        } catch (RuntimeException failed) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            failures.increment();
+            trouble = String.valueOf(failed.getMessage());
+            LOG.atWarn().addKeyValue("reason", failed.getMessage()).log("Lag could not be sampled");
+        }
+    }
+
+    /** The last sample, groups by name; empty before the first. */
+    public List<GroupLag> latest() {
+        return latest;
+    }
+
+    /** True while samples succeed: the last one is no older than three intervals and a timeout. */
+    @Override
+    public boolean ready() {
+        Instant last = lastSuccess;
+        Duration stale = config.interval().multipliedBy(3).plus(config.timeout());
+        return last != null && Duration.between(last, clock.instant()).compareTo(stale) <= 0;
+    }
+
+    @Override
+    public String waitingFor() {
+        return trouble;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (sampling != null) {
+            sampling.cancel(true);
+        }
+        if (thread != null) {
+            thread.shutdownNow();
+            try {
+                if (!thread.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.atWarn().addKeyValue("millis", CLOSE.toMillis()).log("The last sample did not end in time");
+                    return;
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            thread = null;
+        }
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
+    }
+}

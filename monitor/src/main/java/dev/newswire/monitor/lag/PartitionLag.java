@@ -1,0 +1,42 @@
+package dev.newswire.monitor.lag;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a group is behind on one partition.
+ *
+ * @param committedOffset next offset it will read; null when a member reads the partition but committed nothing yet,
+ *     in which case everything on the partition counts as unread
+ * @param logEndOffset next offset to be written, transaction markers and open transactions included
+ * @param lag unread records; when not {@code exact}, the gap between offsets, which counts markers too
+ * @param exact whether the records were counted in the log
+ * @param nextUnreadAt timestamp of the next unread record; null when there is none, or it could not be read in time
+ * @param member id of the member that reads it; null when nobody does, or the protocol does not tell
+ */
+public record PartitionLag(
+        String topic,
+        int partition,
+        @Nullable Long committedOffset,
+        long logEndOffset,
+        long lag,
+        boolean exact,
+        @Nullable Instant nextUnreadAt,
+        @Nullable String member) {
+
+    public PartitionLag {
+        if (partition < 0 || logEndOffset < 0 || lag < 0) {
+            throw new IllegalArgumentException("negative: " + topic + "-" + partition + " " + logEndOffset + " " + lag);
+        }
+    }
+
+    /** Age of the next unread record at {@code now}, never negative; null when there is none. */
+    public @Nullable Duration timeLag(Instant now) {
+        if (nextUnreadAt == null) {
+            return null;
+        }
+        Duration age = Duration.between(nextUnreadAt, now);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}
