@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads spans with a consumer of committed records, within a time; spans it did not finish are not exact. */
 final class LogScanner implements SpanScanner, AutoCloseable {
@@ -47,7 +48,10 @@ final class LogScanner implements SpanScanner, AutoCloseable {
     }
 
     private void read(List<Tally> round, long deadline) {
-        consumer.assign(round.stream().map(tally -> tally.span().partition()).toList());
+        List<TopicPartition> partitions =
+                round.stream().map(tally -> tally.span().partition()).toList();
+        consumer.assign(partitions);
+        consumer.resume(partitions);
         round.forEach(
                 tally -> consumer.seek(tally.span().partition(), tally.span().from()));
         List<Tally> open = new ArrayList<>(round);
@@ -55,12 +59,21 @@ final class LogScanner implements SpanScanner, AutoCloseable {
             ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
             for (Tally tally : List.copyOf(open)) {
                 TopicPartition partition = tally.span().partition();
-                tally.accept(polled.records(partition), consumer.position(partition, POLL));
+                tally.accept(polled.records(partition), position(partition));
                 if (tally.finished()) {
                     open.remove(tally);
                     consumer.pause(List.of(partition));
                 }
             }
+        }
+    }
+
+    /** A log that was cut short meanwhile makes the consumer look for a new place first, which may take a while. */
+    private long position(TopicPartition partition) {
+        try {
+            return consumer.position(partition, POLL);
+        } catch (TimeoutException notYet) {
+            return 0;
         }
     }
 

@@ -42,6 +42,11 @@ final class Delivery {
         }
     }
 
+    /** Counts a record that is not wanted whatever it holds. */
+    void pass() {
+        filtered++;
+    }
+
     Summary summary() {
         return new Summary(matched + filtered + undecodable + removals, matched, filtered, undecodable, removals);
     }

@@ -96,7 +96,8 @@ public final class Subscription implements AutoCloseable {
         List<TopicPartition> partitions = partitions(log);
         log.assign(partitions);
         Map<TopicPartition, Long> ends = log.endOffsets(partitions, ANSWER);
-        seek(log, partitions, ends);
+        long oldest = oldest();
+        seek(log, partitions, ends, oldest);
         while (query.follow() || partitions.stream().anyMatch(each -> log.position(each, ANSWER) < end(ends, each))) {
             for (ConsumerRecord<byte[], byte[]> record : log.poll(POLL)) {
                 synchronized (lock) {
@@ -105,7 +106,13 @@ public final class Subscription implements AutoCloseable {
                     }
                 }
                 long end = end(ends, new TopicPartition(record.topic(), record.partition()));
-                if (query.follow() || record.offset() < end) {
+                if (!query.follow() && record.offset() >= end) {
+                    continue;
+                }
+                // Timestamps do not rise with offsets, and markers have one too: seeking alone lets older ones in.
+                if (record.timestamp() < oldest) {
+                    delivery.pass();
+                } else {
                     delivery.accept(record, decoder);
                 }
             }
@@ -130,20 +137,29 @@ public final class Subscription implements AutoCloseable {
                 .toList();
     }
 
-    private void seek(Consumer<byte[], byte[]> log, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+    private long oldest() {
+        return query.start() instanceof Start.Since since
+                ? clock.instant().minus(since.age()).toEpochMilli()
+                : Long.MIN_VALUE;
+    }
+
+    private void seek(
+            Consumer<byte[], byte[]> log,
+            List<TopicPartition> partitions,
+            Map<TopicPartition, Long> ends,
+            long oldest) {
         if (query.start() instanceof Start.Beginning) {
             log.seekToBeginning(partitions);
-        } else if (query.start() instanceof Start.Since since) {
-            long from = clock.instant().minus(since.age()).toEpochMilli();
+        } else if (query.start() instanceof Start.Now) {
+            ends.forEach(log::seek);
+        } else {
             Map<TopicPartition, Long> times = new HashMap<>();
-            partitions.forEach(partition -> times.put(partition, Math.max(0, from)));
+            partitions.forEach(partition -> times.put(partition, Math.max(0, oldest)));
             Map<TopicPartition, @Nullable OffsetAndTimestamp> found = log.offsetsForTimes(times, ANSWER);
             for (TopicPartition partition : partitions) {
                 OffsetAndTimestamp first = found.get(partition);
                 log.seek(partition, first == null ? end(ends, partition) : first.offset());
             }
-        } else {
-            ends.forEach(log::seek);
         }
     }
 
