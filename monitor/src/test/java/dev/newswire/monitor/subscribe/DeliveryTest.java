@@ -12,7 +12,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -72,7 +71,7 @@ class DeliveryTest {
         String value = new String(data, StandardCharsets.UTF_8);
         return switch (value.charAt(0)) {
             case '?' -> throw wrapped(new IllegalArgumentException(value.substring(1)));
-            case '!' -> throw new AvroRuntimeException(value.substring(1));
+            case '!' -> throw new IndexOutOfBoundsException(value.substring(1));
             case '~' -> throw wrapped(new ConnectException("refused"));
             default -> Items.item(value).build();
         };
