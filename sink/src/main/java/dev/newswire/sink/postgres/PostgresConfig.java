@@ -1,7 +1,11 @@
 package dev.newswire.sink.postgres;
 
+import dev.newswire.runtime.config.Config;
+import dev.newswire.runtime.config.ConfigKey;
+import dev.newswire.runtime.config.ConfigKeys;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,25 @@ public record PostgresConfig(
         Duration connectTimeout,
         Duration statementTimeout) {
 
+    static final ConfigKey<String> URL = ConfigKey.text(
+                    "sink.postgres.url",
+                    "jdbc:postgresql://localhost:5432/newswire",
+                    "Database to write to and to search (JDBC address of the PostgreSQL driver).")
+            .check(url -> url.startsWith("jdbc:postgresql:"), "an address that begins with jdbc:postgresql:");
+    static final ConfigKey<Optional<String>> USER =
+            ConfigKey.optionalText("sink.postgres.user", "Role to log in as; the driver's default when absent.");
+    static final ConfigKey<Optional<String>> PASSWORD = ConfigKey.optionalText(
+                    "sink.postgres.password", "Password of the role.")
+            .secret();
+    static final ConfigKey<Duration> CONNECT_TIMEOUT = ConfigKey.duration(
+                    "sink.postgres.connect.timeout", "10s", "Longest wait for a connection.")
+            .between(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    static final ConfigKey<Duration> STATEMENT_TIMEOUT = ConfigKey.duration(
+                    "sink.postgres.statement.timeout", "60s", "Longest time of one statement.")
+            .between(Duration.ofSeconds(1), Duration.ofMinutes(2));
+
+    static final ConfigKeys KEYS = ConfigKeys.of(URL, USER, PASSWORD, CONNECT_TIMEOUT, STATEMENT_TIMEOUT);
+
     public PostgresConfig {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException("not an address of PostgreSQL: it must begin with jdbc:postgresql:");
@@ -32,6 +55,15 @@ public record PostgresConfig(
         if (statementTimeout.isNegative() || statementTimeout.isZero()) {
             throw new IllegalArgumentException("statementTimeout must be above zero");
         }
+    }
+
+    public static PostgresConfig from(Config config) {
+        return new PostgresConfig(
+                config.get(URL),
+                config.get(USER).orElse(null),
+                config.get(PASSWORD).orElse(null),
+                config.get(CONNECT_TIMEOUT),
+                config.get(STATEMENT_TIMEOUT));
     }
 
     /** The address with 10 s to connect and 60 s for a statement. */

@@ -2,6 +2,9 @@ package dev.newswire.sink.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,22 +13,31 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A real PostgreSQL server for a test class, with an empty database for each test. */
-final class Database implements AutoCloseable {
+/** A real PostgreSQL server for a test class, with an empty database for each test; it can be stopped and started. */
+public final class Database implements AutoCloseable {
 
-    private final EmbeddedPostgres server;
+    private final Path folder;
+    private EmbeddedPostgres server;
     private int databases;
     private String name = "postgres";
 
-    Database() throws IOException {
-        server = EmbeddedPostgres.builder()
+    public Database() throws IOException {
+        folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "postgres");
+        server = run(0);
+    }
+
+    private EmbeddedPostgres run(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
     }
 
     /** Makes a database that nothing was ever written to. */
-    PostgresConfig fresh() throws SQLException {
+    public PostgresConfig fresh() throws SQLException {
         name = "postgres";
         String next = "test" + databases++;
         execute("CREATE DATABASE " + next);
@@ -33,7 +45,16 @@ final class Database implements AutoCloseable {
         return PostgresConfig.of(url(), "postgres", null);
     }
 
-    void execute(String sql) throws SQLException {
+    public void stop() throws IOException {
+        server.close();
+    }
+
+    /** Starts it again on the same port with the same data. */
+    public void startAgain() throws IOException {
+        server = run(server.getPort());
+    }
+
+    public void execute(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -41,7 +62,7 @@ final class Database implements AutoCloseable {
     }
 
     /** The rows of a query, each as its columns joined by a bar. */
-    List<String> rows(String sql) throws SQLException {
+    public List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
                 Statement statement = connection.createStatement();
@@ -58,6 +79,11 @@ final class Database implements AutoCloseable {
         return rows;
     }
 
+    /** The only value of a query. */
+    public long number(String sql) throws SQLException {
+        return Long.parseLong(rows(sql).get(0));
+    }
+
     String url() {
         return server.getJdbcUrl("postgres", name);
     }
@@ -65,5 +91,14 @@ final class Database implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try (var files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
     }
 }

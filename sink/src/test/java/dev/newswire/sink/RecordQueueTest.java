@@ -1,0 +1,86 @@
+package dev.newswire.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class RecordQueueTest {
+
+    @Test
+    void boundsABatchByRecordsAndBytes() {
+        RecordQueue queue = new RecordQueue(3, 100);
+        queue.add(record(0, 0, 500));
+        queue.add(record(0, 1, 60));
+        queue.add(record(0, 2, 40));
+        queue.add(record(0, 3, 1));
+
+        assertThat(queue.head()).extracting(ConsumerRecord::offset).containsExactly(0L);
+        queue.written(1);
+        assertThat(queue.head()).extracting(ConsumerRecord::offset).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void findsEveryRefusedRecordByHalvesAndKeepsTheOrder() {
+        RecordQueue queue = new RecordQueue(64, Long.MAX_VALUE);
+        Set<Long> refused = Set.of(0L, 17L, 18L, 63L, 64L);
+        for (int offset = 0; offset < 100; offset++) {
+            queue.add(record(0, offset, 10));
+        }
+        List<Long> written = new ArrayList<>();
+        List<Long> buried = new ArrayList<>();
+        int attempts = 0;
+        while (!queue.isEmpty()) {
+            attempts++;
+            List<Long> head = queue.head().stream().map(ConsumerRecord::offset).toList();
+            if (head.stream().noneMatch(refused::contains)) {
+                written.addAll(head);
+                queue.written(head.size());
+            } else if (head.size() == 1) {
+                buried.addAll(head);
+                queue.pass();
+            } else {
+                queue.refused(head.size());
+            }
+        }
+
+        assertThat(buried).containsExactly(0L, 17L, 18L, 63L, 64L);
+        assertThat(written).hasSize(95).isSorted();
+        assertThat(attempts).isLessThan(50);
+    }
+
+    @Test
+    void forgetsTheRecordsOfPartitionsThatWent() {
+        RecordQueue queue = new RecordQueue(10, Long.MAX_VALUE);
+        queue.add(record(0, 5, 1));
+        queue.add(record(1, 6, 1));
+        queue.refused(2);
+        queue.drop(Set.of(new TopicPartition("t", 0)));
+
+        assertThat(queue.head()).extracting(ConsumerRecord::offset).containsExactly(6L);
+        assertThat(queue.size()).isEqualTo(1);
+    }
+
+    private static ConsumerRecord<byte @Nullable [], byte @Nullable []> record(int partition, long offset, int bytes) {
+        return new ConsumerRecord<>(
+                "t",
+                partition,
+                offset,
+                0L,
+                TimestampType.CREATE_TIME,
+                1,
+                bytes,
+                new byte[1],
+                new byte[0],
+                new RecordHeaders(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,276 @@
+package dev.newswire.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.newswire.embedded.EmbeddedBroker;
+import dev.newswire.embedded.EmbeddedRegistry;
+import dev.newswire.embedded.junit.EmbeddedStack;
+import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.schemas.EnrichedItem;
+import dev.newswire.schemas.deadletter.DeadLetter;
+import dev.newswire.sink.postgres.Database;
+import dev.newswire.sink.postgres.PostgresConfig;
+import dev.newswire.sink.postgres.PostgresWriter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(EmbeddedStack.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SinkServiceIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int MANY = 300;
+
+    private final Cluster cluster;
+    private final Database database;
+    private final Deque<SinkService> services = new ArrayDeque<>();
+    private MeterRegistry meters = new SimpleMeterRegistry();
+    private PostgresConfig config;
+    private String topic;
+    private int tests;
+
+    SinkServiceIT(EmbeddedBroker broker, EmbeddedRegistry registry) throws Exception {
+        cluster = new Cluster(broker, registry);
+        database = new Database();
+        config = database.fresh();
+        topic = "";
+    }
+
+    @AfterAll
+    void stopServers() throws Exception {
+        cluster.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void makeTopicAndDatabase() throws Exception {
+        topic = "items-" + tests++;
+        cluster.create(topic, 2);
+        config = database.fresh();
+        meters = new SimpleMeterRegistry();
+    }
+
+    @AfterEach
+    void closeServices() {
+        services.forEach(SinkService::close);
+        services.clear();
+    }
+
+    @Test
+    void writesWhatIsOnTheTopicAndReportsNoLag() throws Exception {
+        SinkService service = start(new PostgresWriter(config));
+        await().atMost(LIMIT).until(service::ready);
+        List<EnrichedItem> items = rich(0, MANY);
+        cluster.send(topic, items);
+        awaitItems(MANY);
+
+        assertThat(database.rows("SELECT id, title, text FROM newswire.item ORDER BY id"))
+                .containsExactlyElementsOf(items.stream()
+                        .map(item -> item.getId() + "|" + item.getTitle() + "|" + item.getText())
+                        .toList());
+        await().atMost(LIMIT).until(() -> cluster.lag(service.group(), topic) == 0);
+        assertThat(count(Outcome.INSERTED)).isEqualTo(MANY);
+        assertThat(meters.get("newswire.sink.batch").timer().count()).isPositive();
+    }
+
+    @Test
+    void writesOnceWhenItDiesBetweenTheTwoCommits() throws Exception {
+        cluster.send(topic, rich(0, MANY));
+        SinkService first = start(new SpyWriter(new PostgresWriter(config), batch -> {}, batch -> {
+            throw new IllegalStateException("killed after the database's commit");
+        }));
+        await().atMost(LIMIT).until(() -> first.failure().isPresent());
+        assertThat(cluster.lag(first.group(), topic)).isPositive();
+        long written = database.number("SELECT count(*) FROM newswire.item");
+        assertThat(written).isPositive();
+
+        start(new PostgresWriter(config));
+        cluster.send(topic, rich(MANY, 10));
+        awaitItems(MANY + 10);
+
+        assertThat(count(Outcome.INSERTED)).isEqualTo(MANY + 10 - written);
+        assertThat(count(Outcome.UNCHANGED)).isZero();
+    }
+
+    @Test
+    void isolatesPoisonAndGoesOn() throws Exception {
+        byte[] garbage = "not an item".getBytes(StandardCharsets.UTF_8);
+        cluster.send(topic, rich(0, 100));
+        cluster.send(topic, List.of(Items.item("refused", 0).build()));
+        cluster.sendBytes(topic, "key".getBytes(StandardCharsets.UTF_8), garbage);
+        cluster.sendBytes(topic, null, null);
+        cluster.sendBytes(topic, "nobody".getBytes(StandardCharsets.UTF_8), null);
+        cluster.send(topic, rich(100, 100));
+        SinkService service = start(new PostgresWriter(config));
+        awaitItems(200);
+        await().atMost(LIMIT).until(() -> cluster.lag(service.group(), topic) == 0);
+
+        var letters = cluster.deadLetters(topic);
+        assertThat(letters)
+                .extracting(letter -> Cluster.letter(letter).reason())
+                .containsExactlyInAnyOrder("rejected-by-store", "undecodable", "no-key");
+        for (var letter : letters) {
+            DeadLetter facts = Cluster.letter(letter);
+            assertThat(facts.stage()).isEqualTo("sink");
+            assertThat(facts.origin()).matches(topic + "-[01]@\\d+");
+            if (facts.reason().equals("undecodable")) {
+                assertThat(letter.value()).isEqualTo(garbage);
+                assertThat(facts.bytes()).isEqualTo(garbage.length);
+            }
+        }
+        assertThat(count(Outcome.DEADLETTERED)).isEqualTo(3);
+        assertThat(count(Outcome.INSERTED) + count(Outcome.DELETED) + count(Outcome.DEADLETTERED))
+                .isEqualTo(204);
+    }
+
+    @Test
+    void sendsADeadLetterOnceWhenItDiesBeforeMovingPastIt() throws Exception {
+        cluster.send(topic, List.of(Items.item("refused", 0).build()));
+        SinkService first = start(new SpyWriter(
+                new PostgresWriter(config),
+                batch -> {
+                    if (batch.records().isEmpty()) {
+                        throw new IllegalStateException("killed before moving past");
+                    }
+                },
+                batch -> {}));
+        await().atMost(LIMIT).until(() -> first.failure().isPresent());
+        assertThat(cluster.deadLetters(topic)).hasSize(1);
+
+        SinkService second = start(new PostgresWriter(config));
+        cluster.send(topic, rich(0, 5));
+        awaitItems(5);
+        await().atMost(LIMIT).until(() -> cluster.lag(second.group(), topic) == 0);
+
+        assertThat(cluster.deadLetters(topic)).hasSize(1);
+    }
+
+    @Test
+    void losesNothingWhileTheDatabaseIsAway() throws Exception {
+        SinkService service = start(new PostgresWriter(config));
+        cluster.send(topic, rich(0, MANY));
+        awaitItems(MANY);
+        database.stop();
+        cluster.send(topic, rich(MANY, MANY));
+        await().atMost(LIMIT).until(() -> !service.ready());
+        await().atMost(LIMIT)
+                .until(() -> meters.get("newswire.sink.retries").counter().count() >= 3);
+        database.startAgain();
+        awaitItems(2 * MANY);
+
+        assertThat(service.failure()).isEmpty();
+        await().atMost(LIMIT).until(service::ready);
+        assertThat(count(Outcome.INSERTED)).isEqualTo(2 * MANY);
+        assertThat(cluster.deadLetters(topic)).isEmpty();
+    }
+
+    @Test
+    void waitsForADatabaseThatIsNotThereYet() throws Exception {
+        database.stop();
+        cluster.send(topic, rich(0, 5));
+        SinkService service = start(new PostgresWriter(config));
+        await().atMost(LIMIT).until(() -> service.waitingFor().contains("08001"));
+        database.startAgain();
+
+        awaitItems(5);
+    }
+
+    @Test
+    void takesOverFromAnInstanceThatCloses() throws Exception {
+        SinkService first = start(new PostgresWriter(config));
+        SinkService second = start(new PostgresWriter(config));
+        await().atMost(LIMIT).until(() -> first.ready() && second.ready());
+        cluster.send(topic, rich(0, MANY));
+        first.close();
+        cluster.send(topic, rich(MANY, MANY));
+        awaitItems(2 * MANY);
+
+        assertThat(count(Outcome.INSERTED)).isEqualTo(2 * MANY);
+        assertThat(count(Outcome.UNCHANGED)).isZero();
+    }
+
+    @Test
+    void refusesAnInstanceThatWakesUpAfterAnotherTookOver() throws Exception {
+        CountDownLatch asleep = new CountDownLatch(1);
+        CountDownLatch wake = new CountDownLatch(1);
+        AtomicInteger batches = new AtomicInteger();
+        AtomicInteger zombieBatches = new AtomicInteger();
+        cluster.send(topic, rich(0, MANY));
+        start(
+                new SpyWriter(
+                        new PostgresWriter(config),
+                        batch -> {
+                            if (batches.incrementAndGet() == 1) {
+                                asleep.countDown();
+                                awaitQuietly(wake);
+                            }
+                        },
+                        batch -> zombieBatches.addAndGet(batch.records().size())),
+                cluster.config(Map.of("max.poll.interval.ms", 3_000)));
+        asleep.await();
+        SinkService second = start(new PostgresWriter(config));
+        awaitItems(MANY);
+        await().atMost(LIMIT).until(second::ready);
+        wake.countDown();
+        cluster.send(topic, rich(MANY, MANY));
+        awaitItems(2 * MANY);
+
+        assertThat(count(Outcome.INSERTED)).isEqualTo(2 * MANY);
+        assertThat(count(Outcome.UNCHANGED)).isZero();
+        assertThat(zombieBatches.get()).isLessThanOrEqualTo(MANY);
+    }
+
+    private SinkService start(SinkWriter writer) {
+        return start(writer, cluster.config());
+    }
+
+    private SinkService start(SinkWriter writer, ClusterConfig where) {
+        SinkConfig batches = new SinkConfig(100, 1 << 20, Duration.ofMillis(50), Duration.ofMillis(500));
+        SinkService service = new SinkService(batches, where, writer, meters, Clock.systemUTC(), topic);
+        services.push(service);
+        service.start();
+        return service;
+    }
+
+    private static List<EnrichedItem> rich(int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(Items::rich).toList();
+    }
+
+    private void awaitItems(int count) {
+        await().atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> database.number("SELECT count(*) FROM newswire.item") == count);
+    }
+
+    private int count(Outcome outcome) {
+        return (int) meters.get("newswire.sink.items")
+                .tag("outcome", outcome.label())
+                .counter()
+                .count();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
