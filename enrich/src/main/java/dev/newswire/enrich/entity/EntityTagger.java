@@ -1,0 +1,70 @@
+package dev.newswire.enrich.entity;
+
+import dev.newswire.enrich.entity.crf.CrfLabeller;
+import dev.newswire.enrich.entity.crf.CrfModel;
+import dev.newswire.enrich.entity.crf.ModelFile;
+import dev.newswire.enrich.entity.gazetteer.Gazetteer;
+import dev.newswire.enrich.text.Article;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Finds the named things of an article. English is read by a model, other languages by gazetteer and rules. Load once,
+ * share between threads; the same article gives the same answer. Time is linear in the length of the article.
+ */
+public final class EntityTagger {
+    private static final String MODEL = "entity-model.bin";
+
+    private final CrfModel model;
+    private final Gazetteer gazetteer;
+    /** Labellers remember words and serve one thread at a time; idle ones wait here. */
+    private final ConcurrentLinkedQueue<CrfLabeller> idle = new ConcurrentLinkedQueue<>();
+
+    private EntityTagger(CrfModel model, Gazetteer gazetteer) {
+        this.model = model;
+        this.gazetteer = gazetteer;
+    }
+
+    /** Reads the model and the word lists that are part of the program; takes less than a second. */
+    public static EntityTagger load() {
+        try (InputStream in = EntityTagger.class.getResourceAsStream(MODEL)) {
+            if (in == null) {
+                throw new IllegalStateException("the entity model is missing from the program; build it again");
+            }
+            return new EntityTagger(ModelFile.read(in), Gazetteer.load());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the entity model cannot be read; build the program again", e);
+        }
+    }
+
+    /** Model and rules, for the processing facts of an item. */
+    public String version() {
+        return model.version();
+    }
+
+    /**
+     * The named things of an article, the most salient first.
+     *
+     * @param languageTag BCP 47 tag of the article's language; {@code und} when unknown
+     */
+    public List<NamedEntity> tag(Article article, String languageTag) {
+        CrfLabeller labeller = idle.poll();
+        if (labeller == null) {
+            labeller = new CrfLabeller(model, gazetteer);
+        }
+        try {
+            List<FieldText> fields = FieldText.of(article, labeller);
+            List<List<Span>> spans = new ArrayList<>();
+            for (FieldText field : fields) {
+                spans.add(ModelSpans.find(field, labeller));
+            }
+            return new EntityResolver(gazetteer).resolve(fields, spans);
+        } finally {
+            idle.offer(labeller);
+        }
+    }
+}

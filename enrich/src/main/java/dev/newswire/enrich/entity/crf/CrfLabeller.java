@@ -1,0 +1,163 @@
+package dev.newswire.enrich.entity.crf;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Labels texts with a model: the best sequence of each sentence (Viterbi). Keeps the scores of words it has seen, so it
+ * belongs to one thread at a time; what it answers does not depend on what it saw before.
+ */
+public final class CrfLabeller {
+    private static final int WORDS_KEPT = 8192;
+    private static final int IMPOSSIBLE = Integer.MIN_VALUE / 2;
+
+    private final CrfModel model;
+    private final Lexicon lexicon;
+    private final SentenceView view;
+    private final Map<Long, Word> known = new HashMap<>();
+    private final long[] features = new long[Features.MOST];
+    private final int[] sums = new int[Labels.COUNT];
+    private final byte[][] back = new byte[Sentences.LONGEST + 1][Labels.COUNT];
+    private int[] best = new int[Labels.COUNT];
+    private int[] next = new int[Labels.COUNT];
+
+    public CrfLabeller(CrfModel model, Lexicon lexicon) {
+        this.model = model;
+        this.lexicon = lexicon;
+        this.view = new SentenceView(lexicon);
+    }
+
+    /** The words of all tokens, with what the lexicon says of each. */
+    public Word[] words(Tokens tokens) {
+        if (known.size() > WORDS_KEPT) {
+            known.clear();
+        }
+        Word[] words = new Word[tokens.count()];
+        Map<Long, Word> local = words.length > WORDS_KEPT ? new HashMap<>() : known;
+        for (int at = 0; at < words.length; at++) {
+            int start = tokens.start(at);
+            int end = tokens.end(at);
+            long exact = Word.exactHash(tokens.text(), start, end);
+            Word word = local.get(exact);
+            if (word == null) {
+                word = Word.of(tokens.text(), start, end, exact, lexicon);
+                local.put(exact, word);
+            }
+            words[at] = word;
+        }
+        return words;
+    }
+
+    /** A label of {@link Labels} for each token. */
+    public byte[] label(Tokens tokens, Word[] words) {
+        byte[] labels = new byte[words.length];
+        for (int sentence = 0; sentence < tokens.sentenceCount(); sentence++) {
+            int from = tokens.sentenceStart(sentence);
+            int to = tokens.sentenceEnd(sentence);
+            view.look(words, from, to);
+            decode(from, to, labels);
+        }
+        return labels;
+    }
+
+    /** A label for each word of one sentence, which must not be longer than 300 words. */
+    public byte[] label(Word[] sentence) {
+        byte[] labels = new byte[sentence.length];
+        view.look(sentence, 0, sentence.length);
+        decode(0, sentence.length, labels);
+        return labels;
+    }
+
+    private void decode(int from, int to, byte[] labels) {
+        Arrays.fill(best, IMPOSSIBLE);
+        for (int at = from; at < to; at++) {
+            score(at);
+            step(at == from, back[at - from]);
+        }
+        int label = 0;
+        for (int end = 0; end < Labels.COUNT; end++) {
+            boolean whole = end == Labels.OUTSIDE || Labels.ends(end);
+            if (whole && (end == Labels.OUTSIDE || best[end] > best[label])) {
+                label = end;
+            }
+        }
+        for (int at = to - 1; at >= from; at--) {
+            labels[at] = (byte) label;
+            label = back[at - from][label];
+        }
+    }
+
+    /** One step of Viterbi: from {@code best} and {@code sums} to the new {@code best}. */
+    private void step(boolean first, byte[] from) {
+        for (int label = 0; label < Labels.COUNT; label++) {
+            int top = IMPOSSIBLE;
+            int origin = 0;
+            if (first) {
+                top = Labels.follows(Labels.OUTSIDE, label) ? model.transition(Labels.OUTSIDE, label) : IMPOSSIBLE;
+            } else {
+                for (int before : PREDECESSORS[label]) {
+                    int score = best[before] + model.transition(before, label);
+                    if (score > top) {
+                        top = score;
+                        origin = before;
+                    }
+                }
+            }
+            from[label] = (byte) origin;
+            next[label] = top <= IMPOSSIBLE / 2 ? IMPOSSIBLE : top + sums[label];
+        }
+        int[] swap = best;
+        best = next;
+        next = swap;
+    }
+
+    private static final int[][] PREDECESSORS = predecessors();
+
+    private static int[][] predecessors() {
+        int[][] all = new int[Labels.COUNT][];
+        for (int after = 0; after < Labels.COUNT; after++) {
+            int[] fits = new int[Labels.COUNT];
+            int count = 0;
+            for (int before = 0; before < Labels.COUNT; before++) {
+                if (Labels.follows(before, after)) {
+                    fits[count++] = before;
+                }
+            }
+            all[after] = Arrays.copyOf(fits, count);
+        }
+        return all;
+    }
+
+    private void score(int at) {
+        Arrays.fill(sums, 0);
+        int count = Features.ofPlace(view, at, features);
+        for (int feature = 0; feature < count; feature++) {
+            model.table().addTo(sums, features[feature]);
+        }
+        for (int distance = -Features.REACH; distance <= Features.REACH; distance++) {
+            short[] scores = wordScores(view.word(at + distance), distance);
+            for (int label = 0; label < Labels.COUNT; label++) {
+                sums[label] += scores[label];
+            }
+        }
+    }
+
+    private short[] wordScores(Word word, int distance) {
+        short[] scores = word.scores[distance + Features.REACH];
+        if (scores == null) {
+            scores = new short[Labels.COUNT];
+            int[] exact = new int[Labels.COUNT];
+            long[] own = new long[Features.MOST];
+            int count = Features.ofWord(word, distance, own);
+            for (int feature = 0; feature < count; feature++) {
+                model.table().addTo(exact, own[feature]);
+            }
+            for (int label = 0; label < Labels.COUNT; label++) {
+                scores[label] = (short) exact[label];
+            }
+            word.scores[distance + Features.REACH] = scores;
+        }
+        return scores;
+    }
+}

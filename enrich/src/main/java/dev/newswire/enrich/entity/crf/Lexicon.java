@@ -1,0 +1,17 @@
+package dev.newswire.enrich.entity.crf;
+
+/** What is known of words and phrases apart from any text; given to the features as evidence, never as a verdict. */
+public interface Lexicon {
+    /** Bits that say what a word may be (given name, town, title …), by the hash of its lower-case form. */
+    int wordFlags(long lowerHash);
+
+    /**
+     * Marks the tokens of known phrases within a sentence.
+     *
+     * @param words the words of all tokens of the text
+     * @param from first token of the sentence
+     * @param to token after the last one
+     * @param marks receives, at the index of each token, 0 or a number that says kind and position in the phrase
+     */
+    void markPhrases(Word[] words, int from, int to, byte[] marks);
+}

@@ -1,0 +1,202 @@
+package dev.newswire.enrich.entity.crf;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Cuts news text of any script into words and marks. Clitics ({@code 's}) and the tails of compounds such as {@code
+ * NATO-led} stand alone, because names end before them; abbreviations keep their full stop, because sentences go on
+ * after them. Linear in the length of the text; stateless.
+ */
+public final class Tokenizer {
+    private static final int LONGEST_ABBREVIATION = 6;
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            ("mr mrs ms dr prof gen col lt sgt capt cmdr adm maj brig cpl rep reps sen sens gov pres st jr sr inc"
+                            + " ltd corp co no vs jan feb apr jun jul aug sep sept oct nov dec hon rev fr messrs mt ft"
+                            + " dept mme")
+                    .split(" "));
+    private static final Set<String> COMPOUND_TAILS =
+            Set.of(("based led backed born run style owned held made era wide like linked affiliated supported"
+                            + " controlled occupied sponsored funded imposed dominated allied friendly bound trained"
+                            + " educated area speaking brokered mediated administered ruled aligned inspired registered"
+                            + " listed flagged built domiciled assisted appointed hosted organized organised related"
+                            + " origin type")
+                    .split(" "));
+
+    private final String text;
+    private final Tokens tokens;
+
+    private Tokenizer(String text) {
+        this.text = text;
+        this.tokens = new Tokens(text);
+    }
+
+    /** The tokens and sentences of a text. */
+    public static Tokens tokenize(String text) {
+        Tokenizer tokenizer = new Tokenizer(text);
+        tokenizer.scan();
+        Sentences.mark(tokenizer.tokens);
+        return tokenizer.tokens;
+    }
+
+    private void scan() {
+        int at = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            int next = at + Character.charCount(point);
+            if (isGap(point)) {
+                at = next;
+            } else if (isAddress(at)) {
+                at = addAddress(at);
+            } else if (isWordPoint(point)) {
+                at = addWord(at);
+            } else if ((point == '@' || point == '#') && next < text.length() && isWordPoint(text.codePointAt(next))) {
+                at = addWord(next - 1);
+            } else {
+                next += isApostrophe(point) && next < text.length() && isClitic(at) ? 1 : 0;
+                tokens.add(at, next);
+                at = next;
+            }
+        }
+    }
+
+    private static boolean isGap(int point) {
+        return point <= ' '
+                || Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || Character.getType(point) == Character.FORMAT
+                || Character.getType(point) == Character.CONTROL;
+    }
+
+    static boolean isWordPoint(int point) {
+        if (point < 128) {
+            return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9');
+        }
+        int type = Character.getType(point);
+        return Character.isLetterOrDigit(point)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private boolean isAddress(int at) {
+        char first = text.charAt(at);
+        if (first == 'h' || first == 'H') {
+            return text.regionMatches(true, at, "http://", 0, 7) || text.regionMatches(true, at, "https://", 0, 8);
+        }
+        return (first == 'w' || first == 'W') && text.regionMatches(true, at, "www.", 0, 4);
+    }
+
+    private int addAddress(int at) {
+        int end = at;
+        while (end < text.length() && !isGap(text.charAt(end))) {
+            end++;
+        }
+        int after = end;
+        while (end > at + 1 && ".,;:!?)\"'”’".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        tokens.add(at, end);
+        for (int mark = end; mark < after; mark++) {
+            tokens.add(mark, mark + 1);
+        }
+        return after;
+    }
+
+    private int addWord(int start) {
+        int end = start + 1;
+        int segment = start;
+        int hyphen = -1;
+        boolean dotted = false;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            if (isWordPoint(point) || point == 0xAD || point == 0x200C || point == 0x200D) {
+                end += Character.charCount(point);
+                continue;
+            }
+            int after = end + 1 < text.length() ? text.codePointAt(end + 1) : ' ';
+            boolean joins = isWordPoint(after) && joins(point, after, segment, end);
+            if (!joins) {
+                break;
+            }
+            dotted |= point == '.';
+            hyphen = point == '-' ? end : hyphen;
+            end++;
+            segment = end;
+        }
+        if (end < text.length() && text.charAt(end) == '.' && keepsStop(start, segment, end, dotted)) {
+            tokens.add(start, end + 1);
+            return end + 1;
+        }
+        addCompound(start, hyphen, end);
+        return end;
+    }
+
+    /** Whether a mark between two letters or digits belongs to the word around it. */
+    private boolean joins(int mark, int after, int segment, int at) {
+        int before = text.codePointBefore(at);
+        return switch (mark) {
+            case '-', 0x2010, 0x2011 -> true;
+            case '\'', 0x2019, 0x02BC -> !isClitic(at);
+            case '.' ->
+                at - segment == 1
+                        || (Character.isDigit(before) && Character.isDigit(after))
+                        || (Character.isLowerCase(after) && Character.isLetter(before));
+            case ',' -> Character.isDigit(before) && Character.isDigit(after);
+            case '&' -> Character.isUpperCase(before) && Character.isUpperCase(after);
+            default -> false;
+        };
+    }
+
+    private static boolean isApostrophe(int point) {
+        return point == '\'' || point == 0x2019 || point == 0x02BC;
+    }
+
+    /** Whether an apostrophe begins a possessive: it stands after a word, and a lone s after it. */
+    private boolean isClitic(int apostrophe) {
+        if (apostrophe == 0 || !isWordPoint(text.codePointBefore(apostrophe))) {
+            return false;
+        }
+        char letter = text.charAt(apostrophe + 1);
+        int after = apostrophe + 2;
+        return (letter == 's' || letter == 'S') && (after >= text.length() || !isWordPoint(text.codePointAt(after)));
+    }
+
+    private boolean keepsStop(int start, int segment, int end, boolean dotted) {
+        int length = end - segment;
+        if (length == 1 && (dotted || Character.isUpperCase(text.charAt(segment)))) {
+            return true;
+        }
+        return end - start <= LONGEST_ABBREVIATION
+                && Character.isUpperCase(text.charAt(start))
+                && ABBREVIATIONS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** Splits {@code Tokyo-based} and {@code US-China}, where a name ends at the hyphen. */
+    private void addCompound(int start, int hyphen, int end) {
+        if (hyphen > start + 1 && Character.isUpperCase(text.codePointAt(start)) && endsName(start, hyphen, end)) {
+            tokens.add(start, hyphen);
+            tokens.add(hyphen, hyphen + 1);
+            tokens.add(hyphen + 1, end);
+        } else {
+            tokens.add(start, end);
+        }
+    }
+
+    private boolean endsName(int start, int hyphen, int end) {
+        boolean acronymBefore = isCapitals(start, hyphen);
+        int tail = text.codePointAt(hyphen + 1);
+        if (Character.isUpperCase(tail)) {
+            return acronymBefore && hyphen - start <= 4 && end - hyphen > 3 && text.indexOf('-', start) == hyphen;
+        }
+        return end - hyphen <= 14 && COMPOUND_TAILS.contains(text.substring(hyphen + 1, end));
+    }
+
+    private boolean isCapitals(int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (!Character.isUpperCase(text.charAt(at)) && text.charAt(at) != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.newswire.enrich.entity.gazetteer;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is left of a word written in Cyrillic when case endings go: Russian declension, and the suffixes of Kazakh and
+ * Kyrgyz. The same cut is made in known names and in text, so it need not be right, only alike.
+ */
+public final class Stems {
+    private static final int SHORTEST = 3;
+    private static final List<String> ENDINGS = List.of(
+            "ының", "інің", "ского", "скому", "ской", "скую", "ском", "ским", "ских", "иями", "дағы", "дегі", "тағы",
+            "тегі", "ский", "ская", "ское", "ские", "ның", "нің", "дың", "дің", "тың", "тің", "дан", "ден", "тан",
+            "тен", "нан", "нен", "мен", "бен", "пен", "ями", "ами", "ией", "иям", "иях", "ого", "ему", "ому", "ыми",
+            "ими", "его", "ға", "ге", "қа", "ке", "да", "де", "ны", "ні", "ды", "ді", "ты", "ті", "сы", "сі", "ей",
+            "ой", "ий", "ый", "ая", "яя", "ое", "ее", "ие", "ые", "ом", "ем", "ём", "ам", "ям", "ах", "ях", "ых", "их",
+            "ую", "юю", "ия", "ии", "ию", "ью", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й", "і");
+
+    private Stems() {}
+
+    /** The stem of a word in lower case; words of other scripts come back in lower case. */
+    public static String of(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replace('ё', 'е');
+        if (lower.isEmpty() || Character.UnicodeScript.of(lower.codePointAt(0)) != Character.UnicodeScript.CYRILLIC) {
+            return lower;
+        }
+        for (String ending : ENDINGS) {
+            if (lower.endsWith(ending) && lower.length() - ending.length() >= SHORTEST) {
+                return lower.substring(0, lower.length() - ending.length());
+            }
+        }
+        return lower;
+    }
+}

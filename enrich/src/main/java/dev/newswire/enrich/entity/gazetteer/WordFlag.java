@@ -1,0 +1,31 @@
+package dev.newswire.enrich.entity.gazetteer;
+
+/** What a single word may be; a word may be several. */
+public enum WordFlag {
+    GIVEN_NAME(0),
+    TITLE(1),
+    ORGANIZATION_HEAD(2),
+    PLACE_HEAD(3),
+    COMMON(4),
+    PAGE(5),
+    STATE(6),
+    PLACE(7),
+    ORGANIZATION(8),
+    PEOPLE(9);
+
+    private final int bit;
+
+    WordFlag(int position) {
+        this.bit = 1 << position;
+    }
+
+    /** The flag's bit. */
+    public int bit() {
+        return bit;
+    }
+
+    /** Whether the flag is among some bits. */
+    public boolean in(int bits) {
+        return (bits & bit) != 0;
+    }
+}

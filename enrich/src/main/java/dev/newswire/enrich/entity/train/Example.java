@@ -1,0 +1,35 @@
+package dev.newswire.enrich.entity.train;
+
+import dev.newswire.enrich.entity.crf.Labels;
+import java.util.List;
+
+/** One sentence to learn from. Immutable by agreement. */
+final class Example {
+    private final List<String> words;
+    private final int[] allowed;
+    private final int document;
+
+    Example(List<String> words, int[] allowed, int document) {
+        if (words.size() != allowed.length) {
+            throw new IllegalArgumentException(words.size() + " words but " + allowed.length + " labels");
+        }
+        this.words = List.copyOf(words);
+        this.allowed = allowed;
+        this.document = document;
+    }
+
+    /** Token forms. */
+    List<String> words() {
+        return words;
+    }
+
+    /** For each token the labels that may be true, as a bit mask over {@link Labels}. */
+    int[] allowed() {
+        return allowed;
+    }
+
+    /** Number of the document, for holding whole documents out. */
+    int document() {
+        return document;
+    }
+}

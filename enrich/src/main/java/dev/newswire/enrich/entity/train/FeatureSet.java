@@ -1,0 +1,105 @@
+package dev.newswire.enrich.entity.train;
+
+import dev.newswire.enrich.entity.crf.Features;
+import dev.newswire.enrich.entity.crf.Hash;
+import dev.newswire.enrich.entity.crf.Lexicon;
+import dev.newswire.enrich.entity.crf.LongIntMap;
+import dev.newswire.enrich.entity.crf.SentenceView;
+import dev.newswire.enrich.entity.crf.Word;
+import java.util.Arrays;
+import java.util.List;
+
+/** Numbers the features of all examples; those seen less often than a floor are left out. */
+final class FeatureSet {
+    private static final int SKETCH_BITS = 28;
+
+    private final SentenceView view;
+    private final Lexicon lexicon;
+    private final LongIntMap numbers = new LongIntMap(1 << 20);
+    private final long[] buffer = new long[Features.MOST * 4];
+    private long[] hashes = new long[1 << 20];
+
+    FeatureSet(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.view = new SentenceView(lexicon);
+    }
+
+    /** The features of each token of each example, as numbers; the order of examples is kept. */
+    int[][][] number(List<Example> examples, int floor) {
+        byte[] seen = new byte[1 << SKETCH_BITS];
+        for (Example example : examples) {
+            Word[] words = look(example);
+            for (int at = 0; at < words.length; at++) {
+                int count = features(at);
+                for (int feature = 0; feature < count; feature++) {
+                    int slot = (int) (buffer[feature] >>> (64 - SKETCH_BITS));
+                    seen[slot] += (byte) (seen[slot] < floor ? 1 : 0);
+                }
+            }
+        }
+        int[][][] numbered = new int[examples.size()][][];
+        for (int example = 0; example < numbered.length; example++) {
+            numbered[example] = number(examples.get(example), seen, floor);
+        }
+        return numbered;
+    }
+
+    private int[][] number(Example example, byte[] seen, int floor) {
+        Word[] words = look(example);
+        int[][] numbered = new int[words.length][];
+        int[] kept = new int[buffer.length];
+        for (int at = 0; at < words.length; at++) {
+            int count = features(at);
+            int keep = 0;
+            for (int feature = 0; feature < count; feature++) {
+                if (seen[(int) (buffer[feature] >>> (64 - SKETCH_BITS))] >= floor) {
+                    kept[keep++] = number(buffer[feature]);
+                }
+            }
+            numbered[at] = Arrays.copyOf(kept, keep);
+        }
+        return numbered;
+    }
+
+    private int number(long hash) {
+        int number = numbers.get(hash);
+        if (number == LongIntMap.ABSENT) {
+            number = numbers.size();
+            numbers.put(hash, number);
+            if (number == hashes.length) {
+                hashes = Arrays.copyOf(hashes, number * 2);
+            }
+            hashes[number] = hash;
+        }
+        return number;
+    }
+
+    private Word[] look(Example example) {
+        Word[] words = new Word[example.words().size()];
+        for (int at = 0; at < words.length; at++) {
+            words[at] = Word.of(example.words().get(at), lexicon);
+        }
+        view.look(words, 0, words.length);
+        return words;
+    }
+
+    private int features(int at) {
+        int count = Features.ofPlace(view, at, buffer);
+        long[] own = new long[Features.MOST];
+        for (int distance = -Features.REACH; distance <= Features.REACH; distance++) {
+            int more = Features.ofWord(view.word(at + distance), distance, own);
+            System.arraycopy(own, 0, buffer, count, more);
+            count += more;
+        }
+        return count;
+    }
+
+    int size() {
+        return numbers.size();
+    }
+
+    /** The hash of a numbered feature, as {@link Hash} made it. */
+    long hash(int number) {
+        return hashes[number];
+    }
+}

@@ -1,0 +1,68 @@
+package dev.newswire.enrich.entity.train;
+
+import dev.newswire.enrich.entity.crf.CrfLabeller;
+import dev.newswire.enrich.entity.crf.CrfModel;
+import dev.newswire.enrich.entity.crf.Labels;
+import dev.newswire.enrich.entity.crf.Lexicon;
+import dev.newswire.enrich.entity.crf.Word;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Sentences kept from training.
+ *
+ * @param name of the set they come from
+ * @param examples the sentences
+ */
+record HeldOut(String name, List<Example> examples) {
+    private record Span(int start, int end, int type) {}
+
+    /** One line: strict F1 over persons, organisations and places, precision and recall. */
+    String score(CrfModel model, Lexicon lexicon) {
+        CrfLabeller labeller = new CrfLabeller(model, lexicon);
+        int right = 0;
+        int found = 0;
+        int wanted = 0;
+        for (Example example : examples) {
+            Word[] words = example.words().stream()
+                    .limit(300)
+                    .map(word -> Word.of(word, lexicon))
+                    .toArray(Word[]::new);
+            byte[] labels = labeller.label(words);
+            byte[] truth = new byte[words.length];
+            for (int at = 0; at < truth.length; at++) {
+                truth[at] = (byte) Integer.numberOfTrailingZeros(example.allowed()[at]);
+            }
+            Set<Span> spans = spans(labels);
+            Set<Span> gold = spans(truth);
+            found += spans.size();
+            wanted += gold.size();
+            spans.retainAll(gold);
+            right += spans.size();
+        }
+        double precision = right / Math.max(1.0, found);
+        double recall = right / Math.max(1.0, wanted);
+        return String.format(
+                Locale.ROOT,
+                "%-16s F1 %5.2f  P %5.2f  R %5.2f  (%d sentences)",
+                name,
+                200 * precision * recall / Math.max(1e-9, precision + recall),
+                100 * precision,
+                100 * recall,
+                examples.size());
+    }
+
+    private static Set<Span> spans(byte[] labels) {
+        Set<Span> spans = new HashSet<>();
+        int start = 0;
+        for (int at = 0; at < labels.length; at++) {
+            start = Labels.begins(labels[at]) ? at : start;
+            if (Labels.ends(labels[at]) && Labels.type(labels[at]) != Labels.MISC) {
+                spans.add(new Span(start, at + 1, Labels.type(labels[at])));
+            }
+        }
+        return spans;
+    }
+}
