@@ -121,10 +121,14 @@ final class ChildProcess implements AutoCloseable {
     /** Has the server interrupted and waits for its end; after three seconds it is ended by force. Idempotent. */
     @Override
     public void close() {
+        close(STOP_WITHIN);
+    }
+
+    void close(Duration patience) {
         closing = true;
         try {
             watch.getOutputStream().close();
-            if (!server.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!server.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.atWarn().addKeyValue("part", part).log("A server did not stop in time and is ended by force");
             }
         } catch (IOException watchIsGone) {

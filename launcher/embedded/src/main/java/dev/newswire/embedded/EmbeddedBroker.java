@@ -63,8 +63,13 @@ public final class EmbeddedBroker implements Part {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         requireFreePort();
+        bringUp();
+    }
+
+    /** Starts without another look whether the port is free. */
+    synchronized void bringUp() {
         Path log = config.folder().resolve("log");
         try {
             if (!Files.exists(log)) {

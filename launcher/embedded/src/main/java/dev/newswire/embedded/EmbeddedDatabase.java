@@ -86,8 +86,13 @@ public final class EmbeddedDatabase implements Part {
 
     @Override
     public void start() {
-        Folders.create(config.folder());
         requireFreePort();
+        bringUp();
+    }
+
+    /** Starts without another look whether the port is free. */
+    void bringUp() {
+        Folders.create(config.folder());
         try {
             PostgresCommands commands = new PostgresCommands(PostgresHome.in(config.home()), runsAsRoot());
             if (!Files.exists(data)) {

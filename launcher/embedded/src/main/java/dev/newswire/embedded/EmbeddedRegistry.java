@@ -42,7 +42,7 @@ public final class EmbeddedRegistry implements Part {
     /** Value for {@code schema.registry.url}. */
     @Override
     public String address() {
-        return "http://127.0.0.1:" + config.port() + "/apis/ccompat/v7";
+        return config.url();
     }
 
     @Override
@@ -66,6 +66,11 @@ public final class EmbeddedRegistry implements Part {
     @Override
     public void start() {
         requireFreePort();
+        bringUp();
+    }
+
+    /** Starts without another look whether the port is free. */
+    void bringUp() {
         Folders.create(config.folder());
         String token = "newswire-" + UUID.randomUUID();
         RegistryHttp http = new RegistryHttp(address());

@@ -29,6 +29,6 @@ public final class PortTakenException extends EmbeddingException {
     }
 
     private static String setting(String part) {
-        return part + ".port";
+        return "up." + part + ".port";
     }
 }

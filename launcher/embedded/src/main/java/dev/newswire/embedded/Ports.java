@@ -38,7 +38,8 @@ final class Ports {
 
     static void requireValid(String part, int port) {
         if (port < 1 || port > HIGHEST) {
-            throw new EmbeddingException(part + ".port is " + port + ": expected a number from 1 to " + HIGHEST + ".");
+            throw new EmbeddingException(
+                    "up." + part + ".port is " + port + ": expected a number from 1 to " + HIGHEST + ".");
         }
     }
 

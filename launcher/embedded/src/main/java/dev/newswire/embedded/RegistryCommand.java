@@ -12,11 +12,17 @@ import java.util.List;
 final class RegistryCommand {
     private RegistryCommand() {}
 
+    /** From the class archive where there is one. */
     static List<String> of(RegistryConfig config, String token) {
+        return of(config, token, new RegistryArchive(config.home()).options());
+    }
+
+    static List<String> of(RegistryConfig config, String token, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms24m", "-Xmx128m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-XX:ReservedCodeCacheSize=32m", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(options);
         command.addAll(settings(config));
         command.add("-Dnewswire.child=" + token);
         command.addAll(List.of("-jar", runner(config.home()).toString()));

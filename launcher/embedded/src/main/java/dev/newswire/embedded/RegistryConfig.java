@@ -16,4 +16,8 @@ public record RegistryConfig(Path home, Path folder, int port) {
         Objects.requireNonNull(folder, "folder");
         Ports.requireValid("registry", port);
     }
+
+    String url() {
+        return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
+    }
 }

@@ -6,9 +6,10 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** The two requests the embedding itself makes of its registry. */
+/** The few requests the embedding itself makes of its registry. */
 final class RegistryHttp {
     private static final int TIMEOUT_MS = 5_000;
+    private static final String LEVEL = "/config";
     private static final String GLOBAL_LEVEL = "{\"compatibility\":\"FULL_TRANSITIVE\"}";
 
     private final String url;
@@ -19,7 +20,7 @@ final class RegistryHttp {
 
     boolean answers() {
         try {
-            return exchange("GET", new byte[0]) == HttpURLConnection.HTTP_OK;
+            return exchange("GET", LEVEL, new byte[0]) == HttpURLConnection.HTTP_OK;
         } catch (IOException notYet) {
             return false;
         }
@@ -27,15 +28,26 @@ final class RegistryHttp {
 
     /** The registry's own default is NONE, and it ignores the property that should change it. */
     void requireFullCompatibility() throws IOException {
-        int status = exchange("PUT", GLOBAL_LEVEL.getBytes(StandardCharsets.UTF_8));
+        int status = exchange("PUT", LEVEL, GLOBAL_LEVEL.getBytes(StandardCharsets.UTF_8));
         if (status != HttpURLConnection.HTTP_OK) {
             throw new IOException("setting the compatibility level was answered with HTTP " + status);
         }
     }
 
-    private int exchange(String method, byte[] body) throws IOException {
+    /** One registration as clients make it. */
+    void registerSample() throws IOException {
+        int status = exchange(
+                "POST",
+                "/subjects/sample/versions",
+                "{\"schema\":\"\\\"string\\\"\"}".getBytes(StandardCharsets.UTF_8));
+        if (status != HttpURLConnection.HTTP_OK) {
+            throw new IOException("registering a schema was answered with HTTP " + status);
+        }
+    }
+
+    private int exchange(String method, String path, byte[] body) throws IOException {
         HttpURLConnection connection =
-                (HttpURLConnection) URI.create(url + "/config").toURL().openConnection();
+                (HttpURLConnection) URI.create(url + path).toURL().openConnection();
         try {
             connection.setRequestMethod(method);
             connection.setConnectTimeout(TIMEOUT_MS);

@@ -9,6 +9,6 @@ public final class TooLittleDiskException extends EmbeddingException {
 
     TooLittleDiskException(Path folder, long freeBytes, long neededBytes) {
         super("Only " + freeBytes / MIB + " MiB are free where " + folder + " lies and " + neededBytes / MIB
-                + " MiB are wanted: make room, choose a folder on another disk, or lower data.min-free.");
+                + " MiB are wanted: make room, choose a folder on another disk, or lower up.disk.least-free.");
     }
 }

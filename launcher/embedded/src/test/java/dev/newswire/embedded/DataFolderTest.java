@@ -26,7 +26,7 @@ final class DataFolderTest {
     void asksForRoomOnTheDisk() {
         assertThatThrownBy(() -> DataFolder.open(root, Long.MAX_VALUE))
                 .isInstanceOf(TooLittleDiskException.class)
-                .hasMessageContaining("data.min-free");
+                .hasMessageContaining("up.disk.least-free");
     }
 
     @Test
@@ -47,7 +47,7 @@ final class DataFolderTest {
         try (DataFolder folder = DataFolder.open(root, 0)) {
             assertThat(folder.port("broker", 0)).isPositive();
             assertThat(folder.port("broker", 19_092)).isEqualTo(19_092);
-            assertThatThrownBy(() -> folder.port("broker", 70_000)).hasMessageContaining("broker.port");
+            assertThatThrownBy(() -> folder.port("broker", 70_000)).hasMessageContaining("up.broker.port");
         }
     }
 

@@ -39,7 +39,7 @@ final class EmbeddedBrokerIT {
             assertThatThrownBy(broker::start)
                     .isInstanceOf(PortTakenException.class)
                     .hasMessageContaining(Integer.toString(other.getLocalPort()))
-                    .hasMessageContaining("broker.port");
+                    .hasMessageContaining("up.broker.port");
         }
     }
 

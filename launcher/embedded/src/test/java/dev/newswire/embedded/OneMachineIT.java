@@ -49,9 +49,12 @@ final class OneMachineIT {
     }
 
     @Test
-    void leavesNoProcessBehindWhenItIsKilled() throws Exception {
+    void holdsItsFolderAndLeavesNoProcessBehindWhenItIsKilled() throws Exception {
         TestMachine killed = TestMachine.launch(folder);
         fill();
+        assertThatThrownBy(() -> OneMachine.open(TestMachine.config(folder)))
+                .isInstanceOfSatisfying(FolderInUseException.class, e -> assertThat(e.pid())
+                        .isEqualTo(killed.process().pid()));
         killed.kill(false);
         for (ProcessHandle server : killed.servers()) {
             server.onExit().get(10, TimeUnit.SECONDS);
@@ -63,24 +66,12 @@ final class OneMachineIT {
     }
 
     @Test
-    void namesTheHolderOfAFolderInUse() throws Exception {
-        TestMachine holder = TestMachine.launch(folder);
-        try {
-            assertThatThrownBy(() -> OneMachine.open(TestMachine.config(folder)))
-                    .isInstanceOfSatisfying(FolderInUseException.class, e -> assertThat(e.pid())
-                            .isEqualTo(holder.process().pid()));
-        } finally {
-            holder.kill(false);
-        }
-    }
-
-    @Test
     void startsNothingWhenOnePortIsTaken() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 OneMachine machine = OneMachine.open(TestMachine.config(folder).onPorts(0, 0, other.getLocalPort()))) {
             assertThatThrownBy(() -> machine.start((part, took) -> {}))
                     .isInstanceOfSatisfying(PortTakenException.class, e -> assertThat(e.setting())
-                            .isEqualTo("database.port"));
+                            .isEqualTo("up.database.port"));
             assertThat(machine.parts()).noneMatch(Part::isAlive);
         }
     }

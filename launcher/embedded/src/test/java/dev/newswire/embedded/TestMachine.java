@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +29,7 @@ record TestMachine(Process process, List<ProcessHandle> servers, List<ProcessHan
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.equals(READY)) {
-                Map<Boolean, List<ProcessHandle>> children =
-                        process.children().collect(Collectors.partitioningBy(TestMachine::isWatch));
-                return new TestMachine(process, children.get(false), children.get(true));
+                return new TestMachine(process, childrenWith(process, "newswire-"), childrenWith(process, "kill -INT"));
             }
         }
         throw new IOException("The machine ended before it was ready.");
@@ -50,8 +46,10 @@ record TestMachine(Process process, List<ProcessHandle> servers, List<ProcessHan
         process.destroyForcibly().waitFor();
     }
 
-    private static boolean isWatch(ProcessHandle child) {
-        return child.info().commandLine().orElse("").contains("kill -INT");
+    private static List<ProcessHandle> childrenWith(Process process, String words) {
+        return process.children()
+                .filter(child -> child.info().commandLine().orElse("").contains(words))
+                .toList();
     }
 
     static OneMachineConfig config(Path folder) {
@@ -70,10 +68,10 @@ record TestMachine(Process process, List<ProcessHandle> servers, List<ProcessHan
             machine.start((part, took) ->
                     System.out.println(part.name() + " " + part.address() + " up in " + took.toMillis() + " ms"));
             System.out.println("all up in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
-            System.out.println(READY);
             for (Part part : machine.parts()) {
                 System.out.println(part.name() + " holds " + residentKib(part.pid()) / 1024 + " MiB");
             }
+            System.out.println(READY);
             System.in.read();
             begin = System.nanoTime();
         }
