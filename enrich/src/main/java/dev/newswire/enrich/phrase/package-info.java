@@ -1,0 +1,5 @@
+/** From a clean article and its language to the few phrases that say what it is about. */
+@NullMarked
+package dev.newswire.enrich.phrase;
+
+import org.jspecify.annotations.NullMarked;
