@@ -27,6 +27,15 @@ final class NearestName {
                 .orElse(null);
     }
 
+    /** The known name that differs by one slip at most; for names that would otherwise be let through unread. */
+    static @Nullable String almost(String wrong, Collection<String> known) {
+        String nearest = of(wrong, known);
+        if (nearest == null || Math.abs(nearest.length() - wrong.length()) > 1) {
+            return null;
+        }
+        return distance(plain(wrong), plain(nearest)) <= 1 ? nearest : null;
+    }
+
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '.').replace('-', '.');
     }

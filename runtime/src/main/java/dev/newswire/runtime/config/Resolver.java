@@ -49,13 +49,22 @@ final class Resolver {
             } catch (IllegalArgumentException wrong) {
                 problems.add(problem(ConfigProblem.Kind.BAD_VALUE, given, key.expected(), null));
             }
-        } else if (keys.passes(given.name())) {
-            String shown = Secrets.show(given.name(), given.value());
-            passed.put(given.name(), new Config.Resolved(given.value(), given.value(), shown, given.origin()));
         } else {
-            String nearest = NearestName.of(given.name(), keys.names());
-            problems.add(problem(ConfigProblem.Kind.UNKNOWN_KEY, given, "", nearest));
+            pass(given);
         }
+    }
+
+    /** Whatever is passed on is not checked here, but a slip in a declared name must not get lost that way. */
+    private void pass(Given given) {
+        boolean passes = keys.passes(given.name());
+        String nearest =
+                passes ? NearestName.almost(given.name(), keys.names()) : NearestName.of(given.name(), keys.names());
+        if (!passes || nearest != null) {
+            problems.add(problem(ConfigProblem.Kind.UNKNOWN_KEY, given, "", nearest));
+            return;
+        }
+        String shown = Secrets.show(given.name(), given.value());
+        passed.put(given.name(), new Config.Resolved(given.value(), given.value(), shown, given.origin()));
     }
 
     Map<String, Config.Resolved> finish() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.config.ConfigLoader;
+import dev.newswire.runtime.config.ConfigProblem;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,15 @@ class ClusterConfigTest {
                         Map.entry("basic.auth.user.info", "me:hunter2"),
                         Map.entry("schema.registry.ssl.truststore.location", "/t"));
         assertThat(cluster.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void doesNotLoseASlipAmongWhatIsPassedOn() {
+        assertThat(ConfigLoader.of(ClusterConfig.KEYS)
+                        .set(List.of("kafka.bootstrap.server=a:1", "kafka.acks=all", "registry.ulr=http://a"))
+                        .check())
+                .extracting(ConfigProblem::nearest)
+                .containsExactly("kafka.bootstrap.servers", "registry.url");
     }
 
     @Test

@@ -24,4 +24,12 @@ class NearestNameTest {
         assertThat(NearestName.of("", KNOWN)).isNull();
         assertThat(NearestName.of("admin.port".repeat(1000), KNOWN)).isNull();
     }
+
+    @Test
+    void tellsASlipFromAnotherName() {
+        assertThat(NearestName.almost("kafka.bootstrap.server", KNOWN)).isEqualTo("kafka.bootstrap.servers");
+        assertThat(NearestName.almost("kafka.bootstrap-servers", KNOWN)).isEqualTo("kafka.bootstrap.servers");
+        assertThat(NearestName.almost("kafka.bootstrap.timeout", KNOWN)).isNull();
+        assertThat(NearestName.almost("port", KNOWN)).isNull();
+    }
 }
