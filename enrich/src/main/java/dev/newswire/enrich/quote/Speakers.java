@@ -1,0 +1,67 @@
+package dev.newswire.enrich.quote;
+
+import dev.newswire.enrich.entity.EntityMention;
+import dev.newswire.enrich.entity.EntityType;
+import dev.newswire.enrich.entity.MentionField;
+import dev.newswire.enrich.entity.NamedEntity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who may speak, and where the text names them. */
+final class Speakers {
+
+    /** One mention of somebody who may speak. */
+    record Named(int start, int end, String name, boolean person) {}
+
+    private final List<Named> mentions = new ArrayList<>();
+
+    Speakers(List<NamedEntity> entities) {
+        for (NamedEntity entity : entities) {
+            boolean person = entity.type() == EntityType.PERSON;
+            if (person || entity.type() == EntityType.ORGANIZATION) {
+                for (EntityMention mention : entity.mentions()) {
+                    if (mention.field() == MentionField.TEXT) {
+                        mentions.add(new Named(mention.start(), mention.end(), entity.name(), person));
+                    }
+                }
+            }
+        }
+        mentions.sort(Comparator.comparingInt(Named::start));
+    }
+
+    /** The mentions that start within the region, in order. */
+    List<Named> in(Region region) {
+        int from = firstAt(region.start());
+        int to = from;
+        while (to < mentions.size() && mentions.get(to).start() < region.end()) {
+            to++;
+        }
+        return mentions.subList(from, to);
+    }
+
+    /** The last person named before that place and not before the other; null when there is none. */
+    @Nullable Named lastPersonBefore(int index, int earliest) {
+        for (int i = firstAt(index) - 1; i >= 0 && mentions.get(i).start() >= earliest; i--) {
+            if (mentions.get(i).person()) {
+                return mentions.get(i);
+            }
+        }
+        return null;
+    }
+
+    private int firstAt(int index) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).start() < index) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

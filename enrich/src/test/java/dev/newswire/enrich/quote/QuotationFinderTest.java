@@ -1,0 +1,147 @@
+package dev.newswire.enrich.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newswire.enrich.entity.EntityMention;
+import dev.newswire.enrich.entity.EntityType;
+import dev.newswire.enrich.entity.MentionField;
+import dev.newswire.enrich.entity.NamedEntity;
+import dev.newswire.enrich.text.Article;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuotationFinderTest {
+
+    private static final QuotationFinder FINDER = QuotationFinder.load();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    “We had twenty minutes,” said Ida Holm.                     | Ida Holm | We had twenty minutes,
+                    Ida Holm said: “We had twenty minutes.”                     | Ida Holm | We had twenty minutes.
+                    "We had twenty minutes," Ida Holm told reporters.           | Ida Holm | We had twenty minutes,
+                    ‘We had twenty minutes,’ said Ida Holm.                     | Ida Holm | We had twenty minutes,
+                    „Wir hatten zwanzig Minuten“, sagte Ida Holm.               | Ida Holm | Wir hatten zwanzig Minuten
+                    »Wir hatten zwanzig Minuten«, sagte Ida Holm.               | Ida Holm | Wir hatten zwanzig Minuten
+                    « Nous avions vingt minutes », a déclaré Ida Holm.          | Ida Holm | Nous avions vingt minutes
+                    «Teníamos veinte minutos», dijo Ida Holm.                   | Ida Holm | Teníamos veinte minutos
+                    «У нас было двадцать минут», — сказала Ida Holm.            | Ida Holm | У нас было двадцать минут
+                    «Бізде жиырма минут болды», – деді Ida Holm.                | Ida Holm | Бізде жиырма минут болды
+                    “We had twenty minutes, ”Ida Holm said.                     | Ida Holm | We had twenty minutes,
+                    “We had to leave at once,” a neighbour said.                | ~~       | We had to leave at once,
+                    Ida Holm came late. “We had twenty minutes,” she said.      | Ida Holm | We had twenty minutes,
+                    """)
+    void findsTheWordsAndWhoSaysThem(String text, String speaker, String words) {
+        List<Quote> quotes = find(text, "Ida Holm");
+
+        assertThat(quotes).hasSize(1);
+        assertThat(quotes.get(0).kind()).isEqualTo(Quote.Kind.DIRECT);
+        assertThat(quotes.get(0).text()).isEqualTo(words);
+        assertThat(quotes.get(0).speaker()).isEqualTo(speaker.isEmpty() ? null : speaker);
+        assertThat(text.substring(quotes.get(0).start(), quotes.get(0).end())).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "He belongs to the so-called “fifth column” of the town.",
+                "The film “A Night at the Harbour” opens on Friday.",
+                "A certain “Congress of Bakers” met in Ida Holm’s house.",
+                "The ship “Star” left the harbour with an unmatched “ mark."
+            })
+    void leavesTitlesAndIronyAlone(String text) {
+        assertThat(find(text, "Ida Holm")).isEmpty();
+    }
+
+    @Test
+    void givesBothPartsOfASplitQuotationToOneSpeaker() {
+        List<Quote> quotes = find("“We had time,” said Ida Holm. “Then the doors gave way at last.”", "Ida Holm");
+
+        assertThat(quotes).extracting(Quote::speaker).containsExactly("Ida Holm", "Ida Holm");
+    }
+
+    @Test
+    void keepsAQuotationOpenIntoTheNextParagraph() {
+        List<Quote> quotes =
+                find("Ida Holm said: “The first night was long.\n\n“The second was longer,” she said.", "Ida Holm");
+
+        assertThat(quotes)
+                .extracting(Quote::text)
+                .containsExactly("The first night was long.", "The second was longer,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    According to Ida Holm, the dyke was never finished.      | the dyke was never finished.
+                    The dyke was never finished, according to Ida Holm.      | The dyke was never finished
+                    Ida Holm said that the dyke was never finished.          | the dyke was never finished.
+                    The dyke was never finished, said Ida Holm.              | The dyke was never finished
+                    The dyke was never finished, Ida Holm noted.             | The dyke was never finished
+                    По словам Ida Holm, дамбу так и не достроили.            | дамбу так и не достроили.
+                    Ida Holm сообщила, что дамбу так и не достроили.         | дамбу так и не достроили.
+                    Laut Ida Holm, dem Sprecher, blieb der Deich ein Rest.   | dem Sprecher, blieb der Deich ein Rest.
+                    Selon Ida Holm, la digue est restée inachevée.           | la digue est restée inachevée.
+                    Ida Holm dijo que el dique nunca se terminó.             | el dique nunca se terminó.
+                    """)
+    void findsReportedSpeech(String text, String words) {
+        assertThat(find(text, "Ida Holm")).singleElement().satisfies(quote -> {
+            assertThat(quote.kind()).isEqualTo(Quote.Kind.INDIRECT);
+            assertThat(quote.text()).isEqualTo(words);
+            assertThat(quote.speaker()).isEqualTo("Ida Holm");
+        });
+    }
+
+    @Test
+    void tellsWhoAsksAndWhoAnswersInAnInterview() {
+        String text = "We spoke with the engineer Ida Holm.\n\n“VT”: – Will the dyke hold?\n\n"
+                + "– It will hold this winter.\n\n“VT”: – And then …\n\n– Then we must build a new one.";
+
+        assertThat(find(text, "Ida Holm"))
+                .extracting(Quote::speaker, Quote::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "It will hold this winter."),
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "Then we must build a new one."));
+    }
+
+    @Test
+    void readsRussianDialogueWithDashes() {
+        String text = "— Мы ждали этого дня долго, — сказала Мария Орлова.\n\n— Мост готов, — ответил Пётр Лесков.";
+
+        assertThat(find(text, "Мария Орлова", "Пётр Лесков"))
+                .extracting(Quote::speaker, Quote::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Мария Орлова", "Мы ждали этого дня долго"),
+                        org.assertj.core.groups.Tuple.tuple("Пётр Лесков", "Мост готов"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"“", "“a” ", "\"", "said ", "Ida Holm said ", "– a.\n\n", "«", ". ", "“x, ”Ida Holm said. "})
+    void takesLinearTimeOnHostileText(String unit) {
+        String text = unit.repeat(600_000 / unit.length());
+        long start = System.nanoTime();
+
+        find(text, "Ida Holm");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    private static List<Quote> find(String text, String... names) {
+        List<NamedEntity> entities = new ArrayList<>();
+        for (String name : names) {
+            List<EntityMention> mentions = new ArrayList<>();
+            for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+                mentions.add(new EntityMention(MentionField.TEXT, 0, at, at + name.length(), name));
+            }
+            if (!mentions.isEmpty()) {
+                entities.add(new NamedEntity(
+                        name, EntityType.PERSON, null, null, List.of(), List.of(), 1, "rule", mentions));
+            }
+        }
+        return FINDER.find(Article.of("", text), entities);
+    }
+}
