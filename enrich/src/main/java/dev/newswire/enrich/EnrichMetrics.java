@@ -1,0 +1,51 @@
+package dev.newswire.enrich;
+
+import dev.newswire.enrich.topology.Outcomes;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts {@code newswire_enrich_items_total} by outcome and reason. Safe for use by many threads. */
+final class EnrichMetrics implements Outcomes {
+
+    private static final String ITEMS = "newswire.enrich.items";
+
+    private final MeterRegistry registry;
+    private final Counter enriched;
+    private final Counter duplicate;
+    private final Counter erased;
+
+    EnrichMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.enriched = counter("enriched", "");
+        this.duplicate = counter("filtered", "duplicate");
+        this.erased = counter("erased", "");
+    }
+
+    @Override
+    public void enriched() {
+        enriched.increment();
+    }
+
+    @Override
+    public void duplicate() {
+        duplicate.increment();
+    }
+
+    @Override
+    public void erased() {
+        erased.increment();
+    }
+
+    @Override
+    public void deadLettered(String reason) {
+        counter("dead-lettered", reason).increment();
+    }
+
+    private Counter counter(String outcome, String reason) {
+        return Counter.builder(ITEMS)
+                .description("Raw items by what became of them.")
+                .tag("outcome", outcome)
+                .tag("reason", reason)
+                .register(registry);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.newswire.enrich;
+
+import dev.newswire.enrich.topology.EnrichTopology;
+import dev.newswire.enrich.topology.ItemEnricher;
+import dev.newswire.enrich.topology.Outage;
+import dev.newswire.enrich.topology.Outcomes;
+import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.service.Service;
+import dev.newswire.schemas.serde.AvroSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the topology. A thread that dies of an outage is replaced and goes on from the last transaction; one that dies
+ * of anything else stops the service, which then reports the failure.
+ */
+public final class EnrichService implements Service {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
+
+    /** Between a thread that an outage ended and the one that takes its place. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final EnrichConfig config;
+    private final ClusterConfig cluster;
+    private final ItemEnricher enricher;
+    private final MeterRegistry metrics;
+
+    private @Nullable KafkaStreams streams;
+    private @Nullable KafkaStreamsMetrics streamsMetrics;
+    private volatile @Nullable Throwable failure;
+
+    /**
+     * @param enricher loaded once, may be shared
+     * @param metrics stays the caller's
+     */
+    public EnrichService(EnrichConfig config, ClusterConfig cluster, ItemEnricher enricher, MeterRegistry metrics) {
+        this.config = config;
+        this.cluster = cluster;
+        this.enricher = enricher;
+        this.metrics = metrics;
+    }
+
+    /** The topology as it would run with this configuration. Does no I/O. */
+    public static TopologyDescription describe(EnrichConfig config) {
+        AvroSerdes unconnected = new AvroSerdes(Map.of("schema.registry.url", "http://unconnected.invalid"));
+        ItemEnricher none = (raw, revision, ingestedAt, now) -> {
+            throw new IllegalStateException("This topology is only described");
+        };
+        return EnrichTopology.build(config.topology(), unconnected, none, Outcomes.UNCOUNTED)
+                .describe();
+    }
+
+    @Override
+    public String name() {
+        return "enrich";
+    }
+
+    @Override
+    public synchronized void start() {
+        Outcomes outcomes = new EnrichMetrics(metrics);
+        Topology topology =
+                EnrichTopology.build(config.topology(), new AvroSerdes(cluster.registry()), enricher, outcomes);
+        KafkaStreams created = new KafkaStreams(topology, StreamsSettings.of(config, cluster, outcomes));
+        created.setUncaughtExceptionHandler(this::onThreadDeath);
+        streams = created;
+        streamsMetrics = new KafkaStreamsMetrics(created);
+        streamsMetrics.bindTo(metrics);
+        created.start();
+    }
+
+    private StreamThreadExceptionResponse onThreadDeath(Throwable cause) {
+        if (Outage.causedBy(cause)) {
+            LOG.atWarn().setCause(cause).log("A stream thread stopped on an outage and is replaced");
+            LockSupport.parkNanos(PAUSE.toNanos());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        LOG.atError().setCause(cause).log("A stream thread failed; enrich stops");
+        failure = cause;
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Running, with every thread through its first assignment. */
+    @Override
+    public synchronized boolean ready() {
+        return streams != null && streams.state() == KafkaStreams.State.RUNNING && holdsTasks(streams);
+    }
+
+    private static boolean holdsTasks(KafkaStreams running) {
+        return running.metadataForLocalThreads().stream()
+                .anyMatch(thread -> !thread.activeTasks().isEmpty());
+    }
+
+    @Override
+    public synchronized String waitingFor() {
+        return streams == null ? "it is starting" : "the Streams client is " + streams.state();
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure).map(Throwable::toString);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (streamsMetrics != null) {
+            streamsMetrics.close();
+        }
+        if (streams != null) {
+            // Leaving the group hands the partitions on at once instead of after the session timeout.
+            streams.close(CloseOptions.timeout(config.closeTimeout())
+                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        }
+    }
+}
