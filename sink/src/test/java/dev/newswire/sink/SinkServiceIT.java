@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.newswire.embedded.EmbeddedBroker;
+import dev.newswire.embedded.EmbeddedDatabase;
 import dev.newswire.embedded.EmbeddedRegistry;
 import dev.newswire.embedded.junit.EmbeddedStack;
 import dev.newswire.runtime.cluster.ClusterConfig;
@@ -46,17 +47,16 @@ final class SinkServiceIT {
     private String topic;
     private int tests;
 
-    SinkServiceIT(EmbeddedBroker broker, EmbeddedRegistry registry) throws Exception {
+    SinkServiceIT(EmbeddedBroker broker, EmbeddedRegistry registry, EmbeddedDatabase server) throws Exception {
         cluster = new Cluster(broker, registry);
-        database = new Database();
+        database = new Database(server);
         config = database.fresh();
         topic = "";
     }
 
     @AfterAll
-    void stopServers() throws Exception {
+    void closeClients() throws Exception {
         cluster.close();
-        database.close();
     }
 
     @BeforeEach

@@ -1,10 +1,6 @@
 package dev.newswire.sink.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.newswire.embedded.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,50 +8,53 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real PostgreSQL server for a test class, with an empty database for each test; it can be stopped and started. */
-public final class Database implements AutoCloseable {
+/** The real PostgreSQL server that tests share, with an empty database for each test; it can be stopped and started. */
+public final class Database {
 
-    private final Path folder;
-    private EmbeddedPostgres server;
-    private int databases;
-    private String name = "postgres";
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    public Database() throws IOException {
-        folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "postgres");
-        server = run(0);
-    }
+    private final EmbeddedDatabase server;
+    private String name = "newswire";
 
-    private EmbeddedPostgres run(int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setPort(port)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
+    public Database(EmbeddedDatabase server) {
+        this.server = server;
     }
 
     /** Makes a database that nothing was ever written to. */
     public PostgresConfig fresh() throws SQLException {
-        name = "postgres";
-        String next = "test" + databases++;
-        execute("CREATE DATABASE " + next);
-        name = next;
-        return PostgresConfig.of(url(), "postgres", null);
+        return fresh("");
     }
 
-    public void stop() throws IOException {
+    /** The one made before goes: a server that is stopped or started has all its files to look after. */
+    PostgresConfig fresh(String options) throws SQLException {
+        String former = name;
+        name = "newswire";
+        if (!former.equals(name)) {
+            execute("DROP DATABASE " + former + " WITH (FORCE)");
+        }
+        String next = "test" + DATABASES.getAndIncrement();
+        execute("CREATE DATABASE " + next + " " + options);
+        name = next;
+        return config(url());
+    }
+
+    PostgresConfig config(String url) {
+        return PostgresConfig.of(url, server.user(), server.password());
+    }
+
+    public void stop() {
         server.close();
     }
 
     /** Starts it again on the same port with the same data. */
-    public void startAgain() throws IOException {
-        server = run(server.getPort());
+    public void startAgain() {
+        server.start();
     }
 
     public void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
+        try (Connection connection = DriverManager.getConnection(url(), server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -64,7 +63,7 @@ public final class Database implements AutoCloseable {
     /** The rows of a query, each as its columns joined by a bar. */
     public List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
+        try (Connection connection = DriverManager.getConnection(url(), server.user(), server.password());
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             int columns = result.getMetaData().getColumnCount();
@@ -85,20 +84,6 @@ public final class Database implements AutoCloseable {
     }
 
     String url() {
-        return server.getJdbcUrl("postgres", name);
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
-        try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        return server.address().replaceFirst("[^/]*$", name);
     }
 }

@@ -3,6 +3,8 @@ package dev.newswire.sink.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newswire.embedded.EmbeddedDatabase;
+import dev.newswire.embedded.junit.EmbeddedStack;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.error.UserError;
 import dev.newswire.sink.Items;
@@ -12,13 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(EmbeddedStack.class)
 final class ItemSearchIT {
 
     private static final TopicPartition P0 = new TopicPartition("news.enriched", 0);
@@ -27,9 +30,12 @@ final class ItemSearchIT {
     private static ItemSearch search;
 
     @BeforeAll
-    static void writeItems() throws Exception {
-        database = new Database();
-        PostgresConfig config = database.fresh();
+    static void writeItems(EmbeddedDatabase server) throws Exception {
+        database = new Database(server);
+        search = filled(database.fresh());
+    }
+
+    private static ItemSearch filled(PostgresConfig config) throws Exception {
         List<SinkRecord> records = new ArrayList<>();
         write(records, "en", "Minister visits harbours", "The ministers were <b>visiting</b> the harbour & its ships.");
         write(records, "en", "Rain", "It rained on the harbour while the \u0002minister\u0003 slept.");
@@ -42,12 +48,7 @@ final class ItemSearchIT {
             writer.assigned(Set.of(P0), StubMembership.of("one", 1));
             writer.write(SinkBatch.of(records));
         }
-        search = new ItemSearch(config);
-    }
-
-    @AfterAll
-    static void stopServer() throws Exception {
-        database.close();
+        return new ItemSearch(config);
     }
 
     @ParameterizedTest
@@ -68,6 +69,17 @@ final class ItemSearchIT {
         assertThat(search.search(words, 10, null))
                 .extracting(FoundItem::title)
                 .containsExactlyElementsOf(titles.isEmpty() ? List.of() : List.of(titles.split(",")));
+    }
+
+    @Test
+    void foldsCaseEvenWhereTheDatabaseFoldsAsciiAlone(EmbeddedDatabase server) throws Exception {
+        Database other = new Database(server);
+        PostgresConfig plain = other.fresh("TEMPLATE template0 LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE 'C'");
+        assertThat(other.rows("SELECT lower('Ж')")).containsExactly("Ж");
+
+        ItemSearch folded = filled(plain);
+        assertThat(folded.search("переговорами МИНИСТР", 10, null)).hasSize(1);
+        assertThat(folded.search("ΛΙΜΆΝΙ", 10, "el")).hasSize(1);
     }
 
     @Test
@@ -111,8 +123,7 @@ final class ItemSearchIT {
 
     @Test
     void saysWhenThereIsNothingToSearchIn() {
-        ItemSearch empty = new ItemSearch(
-                PostgresConfig.of(database.url().replaceAll("/test\\d+", "/postgres"), "postgres", null));
+        ItemSearch empty = new ItemSearch(database.config(database.url().replaceFirst("[^/]*$", "newswire")));
         ItemSearch away = new ItemSearch(PostgresConfig.of("jdbc:postgresql://127.0.0.1:1/none", "postgres", null));
 
         assertThatThrownBy(() -> empty.search("word", 10, null))

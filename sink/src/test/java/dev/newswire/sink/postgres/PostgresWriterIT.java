@@ -3,6 +3,8 @@ package dev.newswire.sink.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newswire.embedded.EmbeddedDatabase;
+import dev.newswire.embedded.junit.EmbeddedStack;
 import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.EntityType;
@@ -19,12 +21,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmbeddedStack.class)
 final class PostgresWriterIT {
 
     private static final TopicPartition P0 = new TopicPartition("news.enriched", 0);
@@ -38,13 +41,8 @@ final class PostgresWriterIT {
     private PostgresWriter writer;
 
     @BeforeAll
-    static void startServer() throws Exception {
-        database = new Database();
-    }
-
-    @AfterAll
-    static void stopServer() throws Exception {
-        database.close();
+    static void takeServer(EmbeddedDatabase server) {
+        database = new Database(server);
     }
 
     @BeforeEach
