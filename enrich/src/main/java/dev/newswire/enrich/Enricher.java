@@ -1,0 +1,101 @@
+package dev.newswire.enrich;
+
+import dev.newswire.enrich.category.CategoryTagger;
+import dev.newswire.enrich.category.ScoredCategory;
+import dev.newswire.enrich.date.DateParser;
+import dev.newswire.enrich.date.DateReader;
+import dev.newswire.enrich.date.Origin;
+import dev.newswire.enrich.date.PublishedDate;
+import dev.newswire.enrich.entity.EntityTagger;
+import dev.newswire.enrich.entity.NamedEntity;
+import dev.newswire.enrich.language.DetectedLanguage;
+import dev.newswire.enrich.language.LanguageDetector;
+import dev.newswire.enrich.phrase.KeyPhraseFinder;
+import dev.newswire.enrich.quote.QuotationFinder;
+import dev.newswire.enrich.text.Article;
+import dev.newswire.enrich.text.ArticleReader;
+import dev.newswire.enrich.topology.ItemEnricher;
+import dev.newswire.schemas.BodyFormat;
+import dev.newswire.schemas.DateOrigin;
+import dev.newswire.schemas.EnrichedItem;
+import dev.newswire.schemas.RawItem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads a raw item with every language step: clean, date, language, entities, categories, quotations, key phrases. It
+ * is loaded once and safe for use by many threads; the same item gives the same result. A new step is a field here, a
+ * line in {@link #enrich}, and a mapping in {@link EnrichedItemMapper}.
+ */
+public final class Enricher implements ItemEnricher {
+
+    private final ArticleReader articles;
+    private final DateReader dates;
+    private final LanguageDetector languages;
+    private final EntityTagger entities;
+    private final CategoryTagger categories;
+    private final QuotationFinder quotations;
+    private final KeyPhraseFinder phrases;
+    private final Map<String, String> versions;
+
+    private Enricher(DateParser parser) {
+        articles = ArticleReader.load(parser);
+        dates = new DateReader(parser);
+        languages = LanguageDetector.load();
+        entities = EntityTagger.load();
+        categories = CategoryTagger.load();
+        quotations = QuotationFinder.load();
+        phrases = KeyPhraseFinder.load();
+        versions = new TreeMap<>(Map.of(
+                "text", articles.version(),
+                "date", dates.version(),
+                "language", languages.version(),
+                "entities", entities.version(),
+                "categories", categories.version(),
+                "quotations", quotations.version(),
+                "phrases", phrases.version()));
+    }
+
+    /** Loads every model and vocabulary from the program's own resources. */
+    public static Enricher load() {
+        return new Enricher(DateParser.load());
+    }
+
+    /** Name and version of the model or rules of each step. */
+    public Map<String, String> versions() {
+        return Map.copyOf(versions);
+    }
+
+    @Override
+    public EnrichedItem enrich(RawItem raw, int revision, Instant ingestedAt, Instant now) {
+        Article article =
+                articles.read(raw.getTitle(), raw.getSummary(), raw.getBody(), raw.getBodyFormat() == BodyFormat.HTML);
+        DetectedLanguage language = languages.detect(sample(article), raw.getLanguage());
+        PublishedDate published = dates.read(
+                raw.getPublishedAt(),
+                raw.getPublishedOrigin() == DateOrigin.META ? Origin.META : Origin.FEED,
+                article.dateLines(),
+                article.text(),
+                raw.getFetchedAt(),
+                language.tag());
+        List<NamedEntity> named = entities.tag(article, language.tag());
+        List<ScoredCategory> scored = categories.tag(article, language.tag(), raw.getCategories());
+        return new EnrichedItemMapper(raw, article)
+                .published(published)
+                .language(language)
+                .entities(named)
+                .categories(scored)
+                .quotations(quotations.find(article, named))
+                .phrases(phrases.find(article, language.tag()))
+                .processed(revision, ingestedAt, now, versions)
+                .item();
+    }
+
+    /** What tells the language: the words of the article, or of its title and summary where it has no text. */
+    private static String sample(Article article) {
+        String head = article.summary() == null ? article.title() : article.title() + "\n" + article.summary();
+        return article.text().isEmpty() ? head : article.title() + "\n" + article.text();
+    }
+}
