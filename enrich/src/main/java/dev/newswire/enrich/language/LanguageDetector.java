@@ -68,8 +68,23 @@ public final class LanguageDetector {
         return best(possible, sample, declared == null ? "" : primary(declared));
     }
 
+    /**
+     * What OpenNLP's model says by itself, to compare with.
+     *
+     * @return the model's code of the language (ISO 639-3)
+     */
+    public String modelAlone(String text) {
+        double[] scores = model.scores(text);
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            best = scores[i] > scores[best] ? i : best;
+        }
+        return model.outcomes()[best];
+    }
+
     private DetectedLanguage best(List<Candidates.Candidate> possible, String sample, String declared) {
         double[] scores = model.scores(sample);
+        String special = specialLetters(sample, possible);
         double[] odds = new double[possible.size()];
         int best = 0;
         for (int i = 0; i < odds.length; i++) {
@@ -81,7 +96,7 @@ public final class LanguageDetector {
             odds[i] = score * SHARPNESS
                     + candidate.prior()
                     + (candidate.tag().equals(declared) ? DECLARED : 0)
-                    - foreignLetters(sample, possible, candidate);
+                    - foreignLetters(special, candidate);
             best = odds[i] > odds[best] ? i : best;
         }
         double sum = 0;
@@ -92,17 +107,25 @@ public final class LanguageDetector {
     }
 
     /** What letters that others of the script have and this language has not take from its odds. */
-    private static double foreignLetters(
-            String sample, List<Candidates.Candidate> possible, Candidates.Candidate candidate) {
+    private static double foreignLetters(String special, Candidates.Candidate candidate) {
         double penalty = 0;
-        for (int i = 0; i < sample.length() && penalty < MOST_FOREIGN; i++) {
-            char c = sample.charAt(i);
-            boolean plain = c < 0x80 || (c >= 'а' && c <= 'я' && "ыэъщ".indexOf(c) < 0);
-            if (!plain && Character.isLetter(c) && candidate.letters().indexOf(c) < 0 && isAnyones(c, possible)) {
-                penalty += FOREIGN_LETTER;
-            }
+        for (int i = 0; i < special.length() && penalty < MOST_FOREIGN; i++) {
+            penalty += candidate.letters().indexOf(special.charAt(i)) < 0 ? FOREIGN_LETTER : 0;
         }
         return penalty;
+    }
+
+    /** The letters of the sample that some languages of its script have and others have not. */
+    private static String specialLetters(String sample, List<Candidates.Candidate> possible) {
+        StringBuilder special = new StringBuilder();
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
+            boolean plain = c < 0x80 || (c >= 'а' && c <= 'я' && "ыэъщ".indexOf(c) < 0);
+            if (!plain && Character.isLetter(c) && isAnyones(c, possible)) {
+                special.append(c);
+            }
+        }
+        return special.toString();
     }
 
     private static boolean isAnyones(char c, List<Candidates.Candidate> possible) {
