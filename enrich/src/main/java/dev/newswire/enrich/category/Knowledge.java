@@ -15,7 +15,8 @@ import java.util.zip.CRC32;
 
 /** All that the tagger knows, read from the resources beside this class. */
 final class Knowledge {
-    private static final List<String> LANGUAGES = List.of("en", "ru", "fr", "de", "es");
+    private static final List<String> LANGUAGES =
+            List.of("en", "ru", "fr", "de", "es", "uk", "pt", "it", "kk", "ar", "zh");
 
     /** The language the linear model was learnt from. */
     private static final String MODEL_LANGUAGE = "en";
