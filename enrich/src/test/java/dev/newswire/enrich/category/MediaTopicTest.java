@@ -23,6 +23,16 @@ class MediaTopicTest {
     }
 
     @Test
+    void agreesWithTheTopicsOfTheContracts() {
+        for (MediaTopic topic : MediaTopic.values()) {
+            var contract =
+                    dev.newswire.schemas.topic.MediaTopic.of(topic.code()).orElseThrow();
+            assertThat(topic.slug()).isEqualTo(contract.slug());
+            assertThat(topic.label()).isEqualTo(contract.label());
+        }
+    }
+
+    @Test
     void findsTopicsByCodeOrDigits() {
         assertThat(MediaTopic.ofCode("medtop:15000000")).contains(MediaTopic.SPORT);
         assertThat(MediaTopic.ofCode("15")).contains(MediaTopic.SPORT);
