@@ -5,7 +5,10 @@ import dev.newswire.ingest.item.Origin;
 import dev.newswire.ingest.item.Original;
 import dev.newswire.ingest.item.Reading;
 import dev.newswire.ingest.item.Reason;
+import dev.newswire.ingest.read.charset.CharsetLabel;
 import dev.newswire.ingest.read.charset.TextDecoder;
+import dev.newswire.ingest.read.feed.FeedReader;
+import dev.newswire.ingest.read.json.JsonFeedReader;
 import dev.newswire.ingest.read.json.JsonItemReader;
 import dev.newswire.ingest.read.stream.Capture;
 import dev.newswire.ingest.read.stream.JsonSlices;
@@ -18,6 +21,7 @@ import dev.newswire.ingest.read.stream.Unpacked;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,11 +38,17 @@ public final class ItemReader {
     private final ReadLimits limits;
     private final DocumentReader documents;
     private final JsonItemReader json;
+    private final JsonFeedReader jsonFeeds;
+    private final FeedReader feeds;
+    private final ArchiveReader archives;
 
     public ItemReader(ReadLimits limits) {
         this.limits = limits;
         this.documents = new DocumentReader(limits.itemBytes());
         this.json = new JsonItemReader(limits.itemBytes());
+        this.jsonFeeds = new JsonFeedReader(json, limits.itemBytes());
+        this.feeds = new FeedReader(limits.itemBytes());
+        this.archives = new ArchiveReader(documents, limits.itemBytes());
     }
 
     /**
@@ -70,8 +80,11 @@ public final class ItemReader {
         switch (FormatSniffer.of(head, name)) {
             case JSON -> json(stream, head, file, maker, out);
             case NDJSON -> lines(stream, head, file, maker, out);
+            case JSON_FEED -> jsonFeeds.read(new PeekStream(asciiBased(stream, head)), file, maker, out);
+            case FEED -> feed(stream, head, file, maker, out);
+            case WARC -> archives.read(stream, file, maker, out);
             case HTML -> out.accept(documents.page(Capture.document(stream, limits.itemBytes()), origin, maker));
-            default -> out.accept(documents.text(Capture.document(stream, limits.itemBytes()), origin, maker));
+            case TEXT -> out.accept(documents.text(Capture.document(stream, limits.itemBytes()), origin, maker));
         }
     }
 
@@ -79,7 +92,7 @@ public final class ItemReader {
             throws IOException {
         JsonSlices slices = new JsonSlices(asciiBased(stream, head), limits.itemBytes());
         for (Optional<Slice> next = slices.next(); next.isPresent(); next = slices.next()) {
-            json.read(next.get(), file, maker, out);
+            json.read(next.get(), file, maker, draft -> {}, out);
         }
     }
 
@@ -88,9 +101,17 @@ public final class ItemReader {
         Lines lines = new Lines(asciiBased(stream, head), limits.itemBytes());
         for (Optional<Slice> next = lines.next(); next.isPresent(); next = lines.next()) {
             if (!blank(next.get())) {
-                json.read(next.get(), file, maker, out);
+                json.read(next.get(), file, maker, draft -> {}, out);
             }
         }
+    }
+
+    private void feed(PeekStream stream, byte[] head, String file, ItemMaker maker, Consumer<Reading> out)
+            throws IOException {
+        Charset declared = CharsetLabel.declaredIn(head, head.length).orElse(null);
+        Charset charset = TextDecoder.charset(head, head.length, declared, false);
+        stream.skipNBytes(TextDecoder.markLength(head, head.length));
+        feeds.read(new InputStreamReader(stream, charset), charset, file, maker, out);
     }
 
     /** Splitters look at single bytes, which UTF-16 and UTF-32 would fool; a mark at the beginning is skipped. */

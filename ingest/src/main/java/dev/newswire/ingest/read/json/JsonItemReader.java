@@ -27,8 +27,12 @@ public final class JsonItemReader {
         this.limit = limit;
     }
 
-    /** Reads one slice; blank ones are nothing. */
-    public void read(Slice slice, String file, ItemMaker maker, Consumer<Reading> out) {
+    /**
+     * Reads one slice.
+     *
+     * @param about adds to each draft what is known of all, once the item has said its own
+     */
+    public void read(Slice slice, String file, ItemMaker maker, Consumer<Draft> about, Consumer<Reading> out) {
         Origin origin = new Origin(file, slice.line());
         Original original = slice.original();
         if (slice.oversize()) {
@@ -42,14 +46,20 @@ public final class JsonItemReader {
         }
         Decoded decoded = TextDecoder.decode(original.bytes(), null);
         try {
-            items(values.parse(decoded.text()), decoded, maker, origin, original, out);
+            items(values.parse(decoded.text()), decoded, maker, about, origin, original, out);
         } catch (JsonProcessingException e) {
             out.accept(refused(decoded.text(), origin, original, e));
         }
     }
 
     private static void items(
-            JsonNode value, Decoded decoded, ItemMaker maker, Origin origin, Original original, Consumer<Reading> out) {
+            JsonNode value,
+            Decoded decoded,
+            ItemMaker maker,
+            Consumer<Draft> about,
+            Origin origin,
+            Original original,
+            Consumer<Reading> out) {
         if (!value.isObject()) {
             out.accept(original.refuse(origin, Reason.NOT_AN_ITEM, "an item is a JSON object, this is " + kind(value)));
             return;
@@ -61,6 +71,7 @@ public final class JsonItemReader {
         for (JsonNode article : articles) {
             Draft draft = new Draft().replaced(decoded.replaced());
             JsonMapping.into(draft, article, DateOrigin.FEED);
+            about.accept(draft);
             out.accept(maker.make(draft, origin, () -> original));
         }
     }

@@ -14,20 +14,38 @@ import java.util.Optional;
 public final class JsonSlices {
     private final PeekStream in;
     private final Capture capture;
-    private long line = 1;
+    private long line;
+    private final boolean oneArray;
     private boolean inArray;
+    private boolean ended;
 
     public JsonSlices(InputStream in, int limit) {
-        this.in = in instanceof PeekStream peek ? peek : new PeekStream(in);
+        this(in instanceof PeekStream peek ? peek : new PeekStream(in), limit, 1, false);
+    }
+
+    private JsonSlices(PeekStream in, int limit, long line, boolean oneArray) {
+        this.in = in;
         this.capture = new Capture(limit);
+        this.line = line;
+        this.oneArray = oneArray;
+        this.inArray = oneArray;
+    }
+
+    /** The elements of one array whose opening bracket, on that line, was just read; what follows the array is left. */
+    public static JsonSlices ofArray(PeekStream in, int limit, long line) {
+        return new JsonSlices(in, limit, line, true);
     }
 
     /** The next value; empty at the end of the stream. */
     public Optional<Slice> next() throws IOException {
-        int octet = read();
+        int octet = ended ? -1 : read();
         while (octet >= 0) {
             if (inArray && octet == ']') {
                 inArray = false;
+                if (oneArray) {
+                    ended = true;
+                    return Optional.empty();
+                }
             } else if (!inArray && octet == '[') {
                 inArray = true;
             } else if (!space(octet) && !(inArray && octet == ',')) {
