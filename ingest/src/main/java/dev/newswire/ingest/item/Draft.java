@@ -5,8 +5,10 @@ import dev.newswire.schemas.DateOrigin;
 import dev.newswire.schemas.HttpFacts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +56,8 @@ public final class Draft {
     @Nullable HttpFacts http;
 
     int replaced;
-    final List<String> authors = new ArrayList<>();
-    final List<String> categories = new ArrayList<>();
+    final Set<String> authors = new LinkedHashSet<>();
+    final Set<String> categories = new LinkedHashSet<>();
     final List<FoundMedia> media = new ArrayList<>();
 
     public Draft title(@Nullable String claimed) {
@@ -181,9 +183,9 @@ public final class Draft {
         return url != null;
     }
 
-    private Draft add(List<String> list, @Nullable String name) {
-        if (name != null && !name.isBlank() && !list.contains(name.strip())) {
-            list.add(name.strip());
+    private Draft add(Set<String> names, @Nullable String name) {
+        if (name != null && !name.isBlank()) {
+            names.add(name.strip());
         }
         return this;
     }

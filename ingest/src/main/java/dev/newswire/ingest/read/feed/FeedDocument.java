@@ -34,10 +34,13 @@ final class FeedDocument {
             "dcterms", "http://purl.org/dc/terms/");
 
     private final List<StartTag> around;
+    private final SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
 
     /** @param around the elements around the entries, outermost first; at least one */
     FeedDocument(List<StartTag> around) {
         this.around = List.copyOf(around);
+        input.setXmlHealerOn(false);
+        input.setPreserveWireFeed(true);
     }
 
     /** Whether the root is that of a feed. */
@@ -100,9 +103,6 @@ final class FeedDocument {
         boolean bare = root.name().equals("channel");
         String start = bare ? "<rss version=\"2.0\">" + root.xml() : root.xml();
         String end = "</" + root.name() + '>' + (bare ? "</rss>" : "");
-        SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
-        input.setXmlHealerOn(false);
-        input.setPreserveWireFeed(true);
         return input.build(new StringReader(start + inside + end));
     }
 

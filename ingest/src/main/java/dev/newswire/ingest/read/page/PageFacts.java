@@ -39,21 +39,21 @@ final class PageFacts {
 
     private PageFacts() {}
 
-    static void into(Draft draft, Document page) {
-        SUMMARIES.forEach(name -> draft.summary(Markup.text(meta(page, name))));
+    static void into(Draft draft, Document page, MetaElements metas) {
+        SUMMARIES.forEach(name -> draft.summary(Markup.text(metas.first(name))));
         Element root = page.selectFirst("html");
         if (root != null) {
             draft.language(tag(root.attr("lang"))).language(tag(root.attr("xml:lang")));
         }
         draft.language(tag(page.select("meta[http-equiv=content-language]").attr("content")));
-        draft.language(tag(meta(page, "og:locale")));
-        draft.sourceName(meta(page, "og:site_name"));
+        draft.language(tag(metas.first("og:locale")));
+        draft.sourceName(metas.first("og:site_name"));
         for (String name : PUBLISHED.subList(0, 3)) {
-            draft.published(meta(page, name), DateOrigin.META);
+            draft.published(metas.first(name), DateOrigin.META);
         }
-        SECTIONS.forEach(name -> draft.category(meta(page, name)));
+        SECTIONS.forEach(name -> draft.category(metas.first(name)));
         for (String name : KEYWORDS) {
-            metas(page, name).forEach(content -> {
+            metas.all(name).forEach(content -> {
                 for (String keyword : content.split("[,;]", -1)) {
                     draft.category(keyword);
                 }
@@ -62,15 +62,15 @@ final class PageFacts {
     }
 
     /** What is asked when the better places were silent. */
-    static void lastResorts(Draft draft, Document page) {
-        PUBLISHED.forEach(name -> draft.published(meta(page, name), DateOrigin.META));
+    static void lastResorts(Draft draft, Document page, MetaElements metas) {
+        PUBLISHED.forEach(name -> draft.published(metas.first(name), DateOrigin.META));
         for (Element time :
                 page.select("[itemprop=datePublished], time[pubdate], article time[datetime], time[datetime]")) {
             draft.published(time.hasAttr("datetime") ? time.attr("datetime") : time.attr("content"), DateOrigin.META);
         }
         if (!draft.hasAuthors()) {
             for (String name : AUTHORS) {
-                metas(page, name).stream().filter(PageFacts::isName).forEach(draft::author);
+                metas.all(name).stream().filter(PageFacts::isName).forEach(draft::author);
             }
         }
         if (!draft.hasAuthors()) {
@@ -83,25 +83,10 @@ final class PageFacts {
                 }
             }
         }
-        String image = meta(page, "og:image");
+        String image = metas.first("og:image");
         if (image != null) {
-            draft.media(new FoundMedia(image, meta(page, "og:image:type"), null, null));
+            draft.media(new FoundMedia(image, metas.first("og:image:type"), null, null));
         }
-    }
-
-    /** The first meta element of that name or property that says something; null when none does. */
-    static @Nullable String meta(Document page, String name) {
-        return metas(page, name).stream().findFirst().orElse(null);
-    }
-
-    private static List<String> metas(Document page, String name) {
-        return page.select("meta[content]").stream()
-                .filter(meta -> name.equals(meta.attr("property").toLowerCase(Locale.ROOT))
-                        || name.equals(meta.attr("name").toLowerCase(Locale.ROOT))
-                        || name.equals(meta.attr("itemprop").toLowerCase(Locale.ROOT)))
-                .map(meta -> meta.attr("content").strip())
-                .filter(content -> !content.isEmpty())
-                .toList();
     }
 
     private static boolean isName(String text) {

@@ -34,15 +34,17 @@ public final class PageReader {
      */
     public Draft read(String html, @Nullable String address, Draft draft) {
         Document page = Jsoup.parse(html, address == null ? "" : address);
+        page.outputSettings().prettyPrint(false);
+        MetaElements metas = MetaElements.of(page);
         List<JsonNode> articles = articles(page);
         PageAddress.into(draft, page, articles, address);
         draft.format(BodyFormat.HTML);
-        draft.title(Markup.text(PageTitle.of(page, articles)));
-        PageFacts.into(draft, page);
+        draft.title(Markup.text(PageTitle.of(page, metas, articles)));
+        PageFacts.into(draft, page, metas);
         // The body comes before JSON-LD's pictures, since it knows their captions.
         body(draft, page, articles);
         articles.forEach(article -> JsonMapping.facts(draft, article, DateOrigin.META));
-        PageFacts.lastResorts(draft, page);
+        PageFacts.lastResorts(draft, page, metas);
         for (JsonNode article : articles) {
             draft.summary(Markup.text(article.path("description").asText("")));
         }

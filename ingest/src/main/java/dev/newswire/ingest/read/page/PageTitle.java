@@ -17,9 +17,9 @@ final class PageTitle {
     private PageTitle() {}
 
     /** og:title, else JSON-LD's headline, else the only h1, else the title element; null when all are empty. */
-    static @Nullable String of(Document page, List<JsonNode> articles) {
-        String site = PageFacts.meta(page, "og:site_name");
-        String open = PageFacts.meta(page, "og:title");
+    static @Nullable String of(Document page, MetaElements metas, List<JsonNode> articles) {
+        String site = metas.first("og:site_name");
+        String open = metas.first("og:title");
         if (open != null) {
             return withoutSite(open, site, false);
         }
