@@ -1,5 +1,6 @@
 package dev.newswire.ingest.identity;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,9 +23,9 @@ public final class ItemId {
         return cut(new Digest().framed("guid").framed(sourceId).framed(guid.strip()));
     }
 
-    /** The id of a text that has neither address nor guid; {@code visible} as {@link VisibleText} gives it. */
+    /** The id of a text that has neither address nor guid; {@code visible} as {@link VisibleText} gives it. Case does not count. */
     public static String ofText(String visible) {
-        return cut(new Digest().framed("text").framed(visible));
+        return cut(new Digest().framed("text").framed(visible.toLowerCase(Locale.ROOT)));
     }
 
     /** The first of the three that there is; {@code guid} counts only when it is not blank. */

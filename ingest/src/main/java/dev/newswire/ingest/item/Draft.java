@@ -61,7 +61,7 @@ public final class Draft {
     final List<FoundMedia> media = new ArrayList<>();
 
     public Draft title(@Nullable String claimed) {
-        title = first(title, claimed);
+        title = first(title, claimed == null ? null : claimed.strip());
         return this;
     }
 
@@ -96,7 +96,7 @@ public final class Draft {
     }
 
     public Draft guid(@Nullable String claimed) {
-        guid = first(guid, claimed);
+        guid = first(guid, claimed == null ? null : claimed.strip());
         return this;
     }
 
@@ -124,7 +124,7 @@ public final class Draft {
     }
 
     public Draft language(@Nullable String claimed) {
-        language = first(language, claimed);
+        language = first(language, claimed == null ? null : claimed.strip());
         return this;
     }
 

@@ -11,7 +11,9 @@ import dev.newswire.schemas.Source;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -113,16 +115,21 @@ public final class ItemMaker {
         return new Source(id, CleanText.orNull(name), sourceUrl.orElse(null), feeder.kind());
     }
 
+    /** Each picture once; of several mentions the first with a caption. */
     private static List<Media> media(Draft draft) {
         String base = draft.url != null ? draft.url : draft.base;
-        return draft.media.stream()
-                .flatMap(found -> address(base, found.url()).stream()
-                        .map(address -> new Media(
-                                address,
-                                CleanText.orNull(found.type()),
-                                CleanText.orNull(found.caption()),
-                                CleanText.orNull(found.credit()))))
-                .distinct()
-                .toList();
+        Map<String, Media> found = new LinkedHashMap<>();
+        for (Draft.FoundMedia mention : draft.media) {
+            address(base, mention.url())
+                    .ifPresent(address -> found.merge(
+                            address,
+                            new Media(
+                                    address,
+                                    CleanText.orNull(mention.type()),
+                                    CleanText.orNull(mention.caption()),
+                                    CleanText.orNull(mention.credit())),
+                            (kept, again) -> kept.getCaption() == null && again.getCaption() != null ? again : kept));
+        }
+        return List.copyOf(found.values());
     }
 }

@@ -11,6 +11,7 @@ import dev.newswire.ingest.read.stream.Capture;
 import dev.newswire.ingest.read.stream.PeekStream;
 import dev.newswire.schemas.HttpFacts;
 import dev.newswire.schemas.SourceKind;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,12 +56,12 @@ final class ArchiveReader {
                 number++;
                 out.accept(record(next.get(), new Origin(file, number), archived));
             }
-        } catch (ParsingException e) {
+        } catch (ParsingException | EOFException e) {
             out.accept(Original.of(new byte[0])
                     .refuse(
                             new Origin(file, number + 1),
                             Reason.MALFORMED_ARCHIVE,
-                            "the archive cannot be read from here on: " + e.getMessage(),
+                            "the archive cannot be read from here on (" + e.getMessage() + ")",
                             e));
         }
     }

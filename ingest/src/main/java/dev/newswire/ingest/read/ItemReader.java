@@ -11,6 +11,7 @@ import dev.newswire.ingest.read.feed.FeedReader;
 import dev.newswire.ingest.read.json.JsonFeedReader;
 import dev.newswire.ingest.read.json.JsonItemReader;
 import dev.newswire.ingest.read.stream.Capture;
+import dev.newswire.ingest.read.stream.DamagedGzipException;
 import dev.newswire.ingest.read.stream.JsonSlices;
 import dev.newswire.ingest.read.stream.Lines;
 import dev.newswire.ingest.read.stream.PeekStream;
@@ -18,7 +19,6 @@ import dev.newswire.ingest.read.stream.Slice;
 import dev.newswire.ingest.read.stream.Transcoded;
 import dev.newswire.ingest.read.stream.UnpackLimitException;
 import dev.newswire.ingest.read.stream.Unpacked;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,7 +26,6 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 
 /**
  * Reads a stream of any supported format, item by item. Memory does not grow with the stream; bad input becomes
@@ -136,11 +135,10 @@ public final class ItemReader {
         if (cause instanceof UnpackLimitException) {
             return Reason.DECOMPRESSION_LIMIT;
         }
-        return cause instanceof ZipException || cause instanceof EOFException ? Reason.DAMAGED_GZIP : Reason.UNREADABLE;
+        return cause instanceof DamagedGzipException ? Reason.DAMAGED_GZIP : Reason.UNREADABLE;
     }
 
     private static String message(IOException cause) {
-        String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return cause instanceof EOFException ? "the compressed data breaks off" : words;
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

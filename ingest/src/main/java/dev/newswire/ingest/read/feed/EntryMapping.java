@@ -12,6 +12,9 @@ import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.DateOrigin;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +35,26 @@ final class EntryMapping {
         "lastBuildDate"
     };
 
+    private static final Set<String> FEED_ELEMENTS = Set.of(
+            "item",
+            "title",
+            "link",
+            "description",
+            "guid",
+            "pubdate",
+            "author",
+            "category",
+            "enclosure",
+            "comments",
+            "source");
+
     private EntryMapping() {}
 
     /** {@code xml}: the entry once more, parsed without understanding. */
     static void into(Draft draft, SyndEntry entry, Element xml) {
         draft.format(BodyFormat.HTML);
         link(draft, entry);
-        draft.title(title(entry));
+        draft.title(title(entry, xml));
         StringBuilder body = new StringBuilder();
         for (SyndContent content : entry.getContents()) {
             String value = markup(content);
@@ -47,7 +63,7 @@ final class EntryMapping {
             }
         }
         draft.body(body.toString());
-        draft.summary(markup(entry.getDescription()));
+        draft.summary(naked(entry, xml, "description")).summary(markup(entry.getDescription()));
         dates(draft, entry, xml);
         authors(draft, entry, xml);
         entry.getCategories().forEach(category -> draft.category(category.getName()));
@@ -73,17 +89,33 @@ final class EntryMapping {
             }
         } else if (entry.getWireEntry() instanceof Entry atom) {
             draft.guid(atom.getId());
-        } else if (entry.getWireEntry() instanceof Item item) {
+        } else if (entry.getWireEntry() instanceof Item item && !Objects.equals(item.getUri(), item.getLink())) {
             draft.guid(item.getUri());
         }
     }
 
-    private static @Nullable String title(SyndEntry entry) {
+    private static @Nullable String title(SyndEntry entry, Element xml) {
+        String naked = naked(entry, xml, "title");
+        if (naked != null) {
+            return naked;
+        }
         SyndContent title = entry.getTitleEx();
         // RSS never said whether titles are text or markup; Atom does.
         boolean text =
                 title != null && (title.getType() == null || !title.getType().contains("html"));
         return entry.getWireEntry() instanceof Entry && text ? Markup.text(entry.getTitle()) : entry.getTitle();
+    }
+
+    /** RSS with markup that nobody escaped; null when there is none, or when it is an element that was never closed. */
+    private static @Nullable String naked(SyndEntry entry, Element xml, String name) {
+        Element element = entry.getWireEntry() instanceof Item ? child(xml, name) : null;
+        boolean markup = element != null
+                && !element.children().isEmpty()
+                && element.getAllElements().stream()
+                        .skip(1)
+                        .noneMatch(
+                                inner -> FEED_ELEMENTS.contains(inner.tagName().toLowerCase(Locale.ROOT)));
+        return markup && element != null ? element.html() : null;
     }
 
     private static @Nullable String markup(@Nullable SyndContent content) {

@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a small, legal document around one entry, or around the head of a feed, and has ROME parse it. Every RSS without
@@ -47,6 +48,15 @@ final class FeedDocument {
     boolean isFeed() {
         String root = root().local().toLowerCase(Locale.ROOT);
         return root.equals("rss") || root.equals("feed") || root.equals("rdf") || root.equals("channel");
+    }
+
+    /** The language that the elements around the entries declare; null when none does. */
+    @Nullable String language() {
+        return around.stream()
+                .map(tag -> tag.attributes().getOrDefault("xml:lang", ""))
+                .filter(language -> !language.isBlank())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The head of the feed, or null facts where it cannot be read. */

@@ -105,6 +105,7 @@ public final class FeedReader {
                     .firstElementChild();
             EntryMapping.into(draft, parsed.getEntries().get(0), xml == null ? new Element("entry") : xml);
             feed(draft, head);
+            draft.language(document.language());
             return maker.make(draft, origin, () -> original);
         } catch (FeedException e) {
             return original.refuse(origin, Reason.MALFORMED_FEED, String.valueOf(e.getMessage()), e);

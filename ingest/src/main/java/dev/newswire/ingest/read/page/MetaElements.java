@@ -22,7 +22,9 @@ final class MetaElements {
             for (String attribute : new String[] {"property", "name", "itemprop"}) {
                 String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
                 if (!name.isEmpty() && !content.isEmpty()) {
-                    metas.contents.computeIfAbsent(name, key -> new ArrayList<>()).add(content);
+                    metas.contents
+                            .computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(content);
                 }
             }
         }

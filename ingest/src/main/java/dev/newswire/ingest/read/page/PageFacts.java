@@ -4,7 +4,6 @@ import dev.newswire.ingest.item.Draft;
 import dev.newswire.ingest.item.Draft.FoundMedia;
 import dev.newswire.schemas.DateOrigin;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;

@@ -58,7 +58,7 @@ final class PageTitle {
         String front = title.substring(0, cut).strip();
         String last = title.substring(cut + width).strip();
         boolean named = site != null && last.toLowerCase(Locale.ROOT).contains(site.toLowerCase(Locale.ROOT));
-        boolean brief = guess && last.length() < front.length() / 2 && last.split("\\s+").length <= 4;
+        boolean brief = guess && last.length() < front.length() && last.split("\\s+", 6).length <= 4;
         return (named || brief) && front.length() >= SHORTEST ? front : title;
     }
 }

@@ -1,9 +1,11 @@
 package dev.newswire.ingest.read.stream;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Gzip unpacked (RFC 1952, several members too), with an end to patience: so many bytes at most, and from a few megabytes
@@ -31,7 +33,27 @@ public final class Unpacked extends FilterInputStream {
 
     /** @param limit most bytes that may come out */
     public static Unpacked of(PeekStream packed, long limit) throws IOException {
-        return new Unpacked(new Counted(packed), limit);
+        try {
+            return new Unpacked(new Counted(packed), limit);
+        } catch (EOFException | ZipException e) {
+            throw damaged(e);
+        }
+    }
+
+    private int unpack(byte[] target, int offset, int length) throws IOException {
+        try {
+            return in.read(target, offset, length);
+        } catch (EOFException | ZipException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static DamagedGzipException damaged(IOException cause) {
+        return new DamagedGzipException(
+                cause instanceof EOFException
+                        ? "the compressed data breaks off"
+                        : "the compressed data is damaged: " + cause.getMessage(),
+                cause);
     }
 
     @Override
@@ -42,7 +64,7 @@ public final class Unpacked extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int got = in.read(target, offset, length);
+        int got = unpack(target, offset, length);
         if (got > 0) {
             unpacked += got;
             if (unpacked > limit) {

@@ -1,0 +1,84 @@
+package dev.newswire.ingest;
+
+import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.schemas.RawItem;
+import dev.newswire.schemas.registry.SchemaRegistry;
+import dev.newswire.schemas.serde.AvroSerdes;
+import dev.newswire.schemas.topic.Topic;
+import dev.newswire.schemas.topic.TopicAdmin;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Topics and schemas on a real cluster, and what a reader of committed records sees of them since a moment. */
+public final class ClusterFixture {
+    private final ClusterConfig cluster;
+    private final Map<TopicPartition, Long> start = new HashMap<>();
+
+    public ClusterFixture(String broker, String registry) throws IOException {
+        this.cluster = ClusterConfig.of(broker, registry);
+        try (Admin admin = Admin.create(cluster.kafka());
+                SchemaRegistry schemas = new SchemaRegistry(cluster.registry())) {
+            new TopicAdmin(admin).create();
+            schemas.register();
+        }
+    }
+
+    public ClusterConfig cluster() {
+        return cluster;
+    }
+
+    /** From here on {@link #committed} counts. */
+    public void mark(Topic topic) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            start.putAll(consumer.endOffsets(partitions(consumer, topic)));
+        }
+    }
+
+    /** All committed records of a topic since it was marked. */
+    public List<ConsumerRecord<String, byte[]>> committed(Topic topic) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+            partitions.forEach(partition -> consumer.seek(partition, start.getOrDefault(partition, 0L)));
+            while (end.entrySet().stream().anyMatch(entry -> consumer.position(entry.getKey()) < entry.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The committed items since the topic was marked. */
+    public List<RawItem> items(Topic topic) {
+        try (var deserializer = new AvroSerdes(cluster.registry()).deserializer(RawItem.class)) {
+            return committed(topic).stream()
+                    .map(record -> deserializer.deserialize(topic.name(), record.value()))
+                    .toList();
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Topic topic) {
+        return consumer.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> settings = new HashMap<>(cluster.kafka());
+        settings.put("isolation.level", "read_committed");
+        settings.put("fetch.max.bytes", 64 * 1024 * 1024);
+        settings.put("max.partition.fetch.bytes", 64 * 1024 * 1024);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
