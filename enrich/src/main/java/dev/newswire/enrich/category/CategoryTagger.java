@@ -1,6 +1,7 @@
 package dev.newswire.enrich.category;
 
 import dev.newswire.enrich.text.Article;
+import dev.newswire.schemas.topic.MediaTopic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.newswire.enrich.category;
 
+import dev.newswire.schemas.topic.MediaTopic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -33,7 +34,7 @@ final class Lexicon {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String text = line.strip();
             if (text.startsWith("@")) {
-                topic = MediaTopic.ofSlug(text.substring(1));
+                topic = MediaTopic.of(text.substring(1));
                 if (topic.isEmpty() && !text.equals("@none")) {
                     throw new IllegalStateException(name + ": no topic is called " + text);
                 }

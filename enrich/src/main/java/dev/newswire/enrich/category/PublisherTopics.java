@@ -1,5 +1,6 @@
 package dev.newswire.enrich.category;
 
+import dev.newswire.schemas.topic.MediaTopic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -30,7 +31,7 @@ final class PublisherTopics {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String text = line.strip();
             if (text.startsWith("@")) {
-                topic = MediaTopic.ofSlug(text.substring(1))
+                topic = MediaTopic.of(text.substring(1))
                         .orElseThrow(() -> new IllegalStateException("publisher: no topic is called " + text));
             } else if (!text.isEmpty() && !text.startsWith("#")) {
                 for (String name : text.split(",", -1)) {
@@ -56,7 +57,7 @@ final class PublisherTopics {
     }
 
     private Optional<MediaTopic> topic(String category) {
-        Optional<MediaTopic> coded = MediaTopic.ofCode(category.strip());
+        Optional<MediaTopic> coded = MediaTopic.of(category.strip());
         if (coded.isPresent()) {
             return coded;
         }

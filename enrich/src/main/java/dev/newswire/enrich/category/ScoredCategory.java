@@ -1,5 +1,6 @@
 package dev.newswire.enrich.category;
 
+import dev.newswire.schemas.topic.MediaTopic;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package dev.newswire.enrich.category;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newswire.enrich.text.Article;
+import dev.newswire.schemas.topic.MediaTopic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,9 +45,9 @@ record TrainingText(Article article, List<MediaTopic> topics) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode node = JSON.readTree(line);
                 List<MediaTopic> topics = new ArrayList<>();
-                MediaTopic.ofCode(node.path("main").asText()).ifPresent(topics::add);
+                MediaTopic.of(node.path("main").asText()).ifPresent(topics::add);
                 for (JsonNode also : node.path("also")) {
-                    MediaTopic.ofCode(also.asText()).ifPresent(topics::add);
+                    MediaTopic.of(also.asText()).ifPresent(topics::add);
                 }
                 texts.add(new TrainingText(
                         Article.of(

@@ -2,7 +2,7 @@ package dev.newswire.enrich.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.newswire.enrich.category.MediaTopic;
+import dev.newswire.schemas.topic.MediaTopic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +72,7 @@ record LabelledText(String text, String language, List<MediaTopic> topics) {
         String set = node.path("set").asText();
         int dash = set.lastIndexOf('-');
         String language = dash > 0 && set.length() - dash == 3 ? set.substring(dash + 1) : "en";
-        MediaTopic.ofCode(node.path("category").asText())
+        MediaTopic.of(node.path("category").asText())
                 .ifPresent(topic -> sets.computeIfAbsent(set, s -> new ArrayList<>())
                         .add(new LabelledText(node.path("text").asText(), language, List.of(topic))));
     }
@@ -80,9 +80,9 @@ record LabelledText(String text, String language, List<MediaTopic> topics) {
     private static void addWorldwide(Map<String, List<LabelledText>> sets, Map<String, String> texts, JsonNode node) {
         String text = texts.get(node.path("id").asText());
         Set<MediaTopic> topics = new LinkedHashSet<>();
-        MediaTopic.ofCode(node.path("main").asText()).ifPresent(topics::add);
+        MediaTopic.of(node.path("main").asText()).ifPresent(topics::add);
         for (JsonNode also : node.path("also")) {
-            MediaTopic.ofCode(also.asText()).ifPresent(topics::add);
+            MediaTopic.of(also.asText()).ifPresent(topics::add);
         }
         if (text != null && !topics.isEmpty()) {
             sets.computeIfAbsent("worldwide", s -> new ArrayList<>())

@@ -3,6 +3,7 @@ package dev.newswire.enrich.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newswire.enrich.text.Article;
+import dev.newswire.schemas.topic.MediaTopic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class CategoryTaggerTest {
         assertThat(categories).as(fields[2]).isNotEmpty();
         assertThat(categories.get(0).topic())
                 .as("%s %s", fields[2], categories)
-                .isEqualTo(MediaTopic.ofCode(fields[0]).orElseThrow());
+                .isEqualTo(MediaTopic.of(fields[0]).orElseThrow());
     }
 
     @Test

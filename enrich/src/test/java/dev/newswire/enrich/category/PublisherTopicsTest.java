@@ -2,6 +2,7 @@ package dev.newswire.enrich.category;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newswire.schemas.topic.MediaTopic;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -27,10 +27,12 @@ public enum MediaTopic {
     WEATHER("17", "weather");
 
     private final String number;
+    private final int index;
     private final String label;
 
     MediaTopic(String number, String label) {
         this.number = number;
+        this.index = Integer.parseInt(number) - 1;
         this.label = label;
     }
 
@@ -42,6 +44,11 @@ public enum MediaTopic {
     /** The two digits that tell top-level topics apart, {@code 01} to {@code 17}. */
     public String number() {
         return number;
+    }
+
+    /** Where the topic stands in the order of the codes, from 0: its place in a row of weights. */
+    public int index() {
+        return index;
     }
 
     /** The topic's NewsCode, such as {@code medtop:16000000}. */
