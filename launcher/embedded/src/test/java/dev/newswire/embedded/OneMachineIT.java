@@ -23,16 +23,11 @@ final class OneMachineIT {
     Path folder;
 
     @Test
-    void reportsEveryPartNoticesADeadOneAndStopsWithinTenSeconds() throws Exception {
+    void reportsEveryPartAndStopsWithinTenSeconds() {
         Set<String> reported = ConcurrentHashMap.newKeySet();
         OneMachine machine = OneMachine.open(TestMachine.config(folder));
         machine.start((part, took) -> reported.add(part.name()));
         assertThat(reported).containsExactlyInAnyOrder("broker", "registry", "database");
-        EmbeddedRegistry registry = machine.registry();
-        assertThat(registry.exited()).isNotDone();
-        ProcessHandle.of(registry.pid()).orElseThrow().destroyForcibly();
-        assertThat(registry.exited().get(5, TimeUnit.SECONDS)).isNotZero();
-        assertThat(registry.isAlive()).isFalse();
         List<Part> parts = machine.parts();
         long begin = System.nanoTime();
         machine.close();

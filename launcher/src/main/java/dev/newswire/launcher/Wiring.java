@@ -1,0 +1,62 @@
+package dev.newswire.launcher;
+
+import dev.newswire.enrich.EnrichConfig;
+import dev.newswire.enrich.EnrichService;
+import dev.newswire.enrich.Enricher;
+import dev.newswire.ingest.IngestConfig;
+import dev.newswire.ingest.IngestService;
+import dev.newswire.monitor.MonitorConfig;
+import dev.newswire.monitor.MonitorService;
+import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.config.Config;
+import dev.newswire.runtime.http.AdminConfig;
+import dev.newswire.runtime.http.AdminServer;
+import dev.newswire.runtime.service.Service;
+import dev.newswire.sink.postgres.PostgresSink;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Makes the services of one process from one configuration. Making one starts nothing.
+ *
+ * @param config resolved settings of every module
+ * @param metrics where all of them count; stays the caller's
+ */
+public record Wiring(Config config, PrometheusMeterRegistry metrics) {
+
+    /** Watches folders and pushes what appears there. */
+    public Service ingest() {
+        return new IngestService(IngestConfig.from(config), cluster(), metrics, Clock.systemUTC());
+    }
+
+    /** Loads the language models, then makes the service. */
+    public Service enrich() {
+        return enrich(Enricher.load());
+    }
+
+    /** With models that were loaded already. */
+    public Service enrich(Enricher enricher) {
+        return new EnrichService(EnrichConfig.from(config), cluster(), enricher, metrics);
+    }
+
+    /** Enriched items to PostgreSQL. */
+    public Service sink() {
+        return PostgresSink.service(config, cluster(), metrics);
+    }
+
+    /** Watches the lag of every consumer group. */
+    public Service monitor() {
+        return new MonitorService(cluster(), MonitorConfig.from(config), metrics, Clock.systemUTC());
+    }
+
+    /** Health of these services, and the metrics of the process. */
+    public AdminServer admin(List<Service> services) {
+        return new AdminServer(AdminConfig.from(config), metrics, services);
+    }
+
+    /** The cluster all of them talk to. */
+    public ClusterConfig cluster() {
+        return ClusterConfig.from(config);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.newswire.launcher.command;
+
+import dev.newswire.runtime.config.DurationText;
+import dev.newswire.schemas.topic.MediaTopic;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** How words of the command line become values. */
+final class Converters {
+
+    private Converters() {}
+
+    static void register(CommandLine line) {
+        line.registerConverter(Duration.class, Converters::duration);
+        line.registerConverter(MediaTopic.class, Converters::category);
+    }
+
+    /** As in the configuration: 30s, 5m, 1h, 2d. */
+    private static Duration duration(String text) {
+        try {
+            return DurationText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("'" + text + "' is not a duration such as 30s, 5m, 1h or 2d");
+        }
+    }
+
+    private static MediaTopic category(String text) {
+        return MediaTopic.of(text)
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is not a category; there are "
+                        + Arrays.stream(MediaTopic.values())
+                                .map(topic -> topic.number() + " " + topic.slug())
+                                .collect(Collectors.joining(", "))));
+    }
+}

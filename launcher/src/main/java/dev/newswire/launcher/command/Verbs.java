@@ -1,0 +1,46 @@
+package dev.newswire.launcher.command;
+
+import dev.newswire.launcher.Wiring;
+import dev.newswire.runtime.service.Service;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** Every verb of the command, in the order the help lists them. A new verb is a class and a line here. */
+final class Verbs {
+
+    private Verbs() {}
+
+    static void addTo(CommandLine line, Console console) {
+        line.addSubcommand(new DemoCommand(console));
+        line.addSubcommand(new UpCommand(console));
+        service(line, console, "ingest", "Run ingest: push what appears in the folders it watches.", Wiring::ingest);
+        service(line, console, "enrich", "Run enrich: clean, tag and group raw items.", Wiring::enrich);
+        service(line, console, "sink", "Run the sink: write enriched items to PostgreSQL.", Wiring::sink);
+        service(line, console, "monitor", "Run the monitor: watch the lag of every group.", Wiring::monitor);
+        line.addSubcommand(new PushCommand(console));
+        line.addSubcommand(new SubscribeCommand(console));
+        line.addSubcommand(new SearchCommand(console));
+        line.addSubcommand(new LagCommand(console));
+        line.addSubcommand(new TopicsCommand(console));
+        line.addSubcommand(new SchemasCommand(console));
+        line.addSubcommand(new ConfigCommand(console));
+        line.addSubcommand(new TopologyCommand(console));
+        Converters.register(line);
+        inheritHelp(line);
+    }
+
+    private static void service(
+            CommandLine line, Console console, String name, String description, Function<Wiring, Service> service) {
+        CommandLine verb = new CommandLine(new ServiceCommand(console, service));
+        verb.getCommandSpec().usageMessage().description(description + " Needs a cluster; stops on SIGTERM.");
+        line.addSubcommand(name, verb);
+    }
+
+    /** Every verb, however deep, takes --help. */
+    private static void inheritHelp(CommandLine line) {
+        line.getSubcommands().values().forEach(verb -> {
+            verb.getCommandSpec().mixinStandardHelpOptions(true);
+            inheritHelp(verb);
+        });
+    }
+}

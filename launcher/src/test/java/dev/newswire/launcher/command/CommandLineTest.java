@@ -1,0 +1,139 @@
+package dev.newswire.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "pusch",
+                "push",
+                "topics",
+                "subscribe --category cooking",
+                "subscribe --since yesterday",
+                "subscribe --since 1h --from-beginning",
+                "config show --set ingest.item.max-byte=1KiB",
+                "config show --set ingest.item.max-bytes=lots",
+                "config show --config /does/not/exist",
+                "lag --output xml"
+            })
+    void answersWrongUsageWithOneLineAndExitCodeTwo(String arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith("newswire: ").doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysWhichKeyWasMeant() {
+        run("config show --set ingest.item.max-byte=1KiB");
+
+        assertThat(err.toString()).contains("ingest.item.max-bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lag", "topics describe", "schemas check", "subscribe", "search flood", "push x.txt"})
+    void saysThatNothingRunsHere(String arguments) {
+        assertThat(run(arguments + " --data " + folder)).isEqualTo(7);
+        assertThat(err.toString()).contains("newswire up").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "up",
+                "ingest",
+                "enrich",
+                "sink",
+                "monitor",
+                "push",
+                "subscribe",
+                "search",
+                "lag",
+                "topics",
+                "topics describe",
+                "topics create",
+                "schemas",
+                "schemas check",
+                "schemas register",
+                "config",
+                "config list",
+                "config check",
+                "config show",
+                "topology",
+                "topology describe"
+            })
+    void explainsEveryVerb(String verb) {
+        assertThat(run(verb + " --help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: newswire");
+    }
+
+    @Test
+    void listsEverySettingAsJson() {
+        assertThat(run("config list --output json")).isZero();
+
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).startsWith("{\"name\":"));
+        assertThat(out.toString())
+                .contains("\"name\":\"ingest.item.max-bytes\"")
+                .contains("\"kafka.*\"");
+    }
+
+    @Test
+    void keepsSecretsOutOfWhatItShows() throws Exception {
+        Path file = Files.writeString(folder.resolve("newswire.properties"), "sink.postgres.password=topsecret\n");
+
+        assertThat(run("config show --config " + file)).isZero();
+        assertThat(out.toString()).contains("sink.postgres.password").doesNotContain("topsecret");
+    }
+
+    @Test
+    void takesSettingsFromTheEnvironmentBelowTheCommandLine() {
+        run(Map.of("NEWSWIRE_ENRICH_THREADS", "3"), "config show --output json --set sink.batch.records=7");
+
+        assertThat(out.toString())
+                .contains("{\"name\":\"enrich.threads\",\"value\":\"3\",\"origin\":\"NEWSWIRE_ENRICH_THREADS\"}")
+                .contains("{\"name\":\"sink.batch.records\",\"value\":\"7\",\"origin\":\"--set\"}");
+    }
+
+    @Test
+    void describesTheTopologyWithoutACluster() {
+        assertThat(run("topology describe")).isZero();
+        assertThat(out.toString()).startsWith("Topologies:").contains("keep-new-revisions");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("topology describe --output mermaid")).isZero();
+        assertThat(out.toString()).startsWith("flowchart");
+    }
+
+    private int run(String arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private int run(Map<String, String> environment, String arguments) {
+        String[] words = arguments.isBlank() ? new String[0] : arguments.strip().split(" ");
+        return RootCommand.run(
+                words,
+                new Console(
+                        InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(err), environment, false));
+    }
+}
