@@ -40,7 +40,9 @@ final class UpCommand implements Callable<Integer> {
         Thread hook = new Thread(
                 () -> {
                     asked.countDown();
+                    console.tell("Stopping…");
                     pipeline.close();
+                    console.tell("Stopped.");
                 },
                 "newswire-up-stop");
         Runtime.getRuntime().addShutdownHook(hook);
