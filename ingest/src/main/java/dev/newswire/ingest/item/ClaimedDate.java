@@ -67,7 +67,6 @@ public final class ClaimedDate {
 
     private static final DateTimeFormatter MAIL = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
-            .parseLenient()
             .appendPattern("d ")
             .appendText(ChronoField.MONTH_OF_YEAR, TextStyle.SHORT)
             .appendPattern(" yyyy[ H:mm[:ss]][ XXX][ XX]")

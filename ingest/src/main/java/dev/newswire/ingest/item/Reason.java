@@ -16,6 +16,8 @@ public enum Reason {
     NOT_AN_ITEM,
     /** An entry of a feed, or the feed around it, that cannot be read even with repairs. */
     MALFORMED_FEED,
+    /** Markup that the parser fails on. */
+    MALFORMED_PAGE,
     /** A WARC record that breaks off or contradicts its own lengths. */
     MALFORMED_ARCHIVE,
     /** Nested more deeply than any article is. */

@@ -1,6 +1,5 @@
 package dev.newswire.ingest.read;
 
-import dev.newswire.ingest.item.Draft;
 import dev.newswire.ingest.item.ItemMaker;
 import dev.newswire.ingest.item.Origin;
 import dev.newswire.ingest.item.Original;
@@ -16,6 +15,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,18 +52,35 @@ final class ArchiveReader {
         long number = 0;
         try (WarcReader reader = new WarcReader(new Unclosed(in))) {
             reader.setLenient(true);
-            for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
+            for (Optional<WarcRecord> next = next(reader); next.isPresent(); next = next(reader)) {
                 number++;
-                out.accept(record(next.get(), new Origin(file, number), archived));
+                out.accept(reading(next.get(), new Origin(file, number), archived));
             }
         } catch (ParsingException | EOFException e) {
-            out.accept(Original.of(new byte[0])
-                    .refuse(
-                            new Origin(file, number + 1),
-                            Reason.MALFORMED_ARCHIVE,
-                            "the archive cannot be read from here on (" + e.getMessage() + ")",
-                            e));
+            out.accept(broken(new Origin(file, number + 1), "the archive cannot be read from here on", e));
         }
+    }
+
+    private static Optional<WarcRecord> next(WarcReader reader) throws IOException {
+        try {
+            return reader.next();
+        } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+            throw new ParsingException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What the library makes of headers that are none is an exception of its own, and concerns this record only. */
+    private Reading reading(WarcRecord record, Origin origin, ItemMaker maker) throws IOException {
+        try {
+            return record(record, origin, maker);
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException | NoSuchElementException e) {
+            return broken(origin, "this record contradicts itself", e);
+        }
+    }
+
+    private static Reading.Refused broken(Origin origin, String what, Exception cause) {
+        return Original.of(new byte[0])
+                .refuse(origin, Reason.MALFORMED_ARCHIVE, what + " (" + cause.getMessage() + ")", cause);
     }
 
     private Reading record(WarcRecord record, Origin origin, ItemMaker maker) throws IOException {
@@ -99,19 +116,12 @@ final class ArchiveReader {
             return new Reading.LeftOut(origin, Reason.NOT_A_PAGE);
         }
         Original original = Capture.document(body.stream(), limit);
-        Optional<Reading> refusal = documents.refusal(original, origin);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        Draft draft = documents.page(original, record.target(), CharsetLabel.ofContentType(contentType));
-        if (facts != null) {
-            draft.http(facts);
-        }
-        try {
+        return documents.page(original, origin, record.target(), CharsetLabel.ofContentType(contentType), draft -> {
+            if (facts != null) {
+                draft.http(facts);
+            }
             return maker.make(draft, origin, () -> original, record.date());
-        } catch (DateTimeException undated) {
-            return maker.make(draft, origin, () -> original);
-        }
+        });
     }
 
     private static HttpFacts facts(HttpResponse http) {

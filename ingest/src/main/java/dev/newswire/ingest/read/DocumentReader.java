@@ -13,6 +13,7 @@ import dev.newswire.ingest.read.charset.TextDecoder;
 import dev.newswire.ingest.read.page.PageReader;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a document that is one item: a text or a page. */
@@ -27,8 +28,7 @@ final class DocumentReader {
 
     /** A page that stands in a file. */
     Reading page(Original original, Origin origin, ItemMaker maker) {
-        return refusal(original, origin)
-                .orElseGet(() -> maker.make(page(original, null, Optional.empty()), origin, () -> original));
+        return page(original, origin, null, Optional.empty(), draft -> maker.make(draft, origin, () -> original));
     }
 
     /** A text file. */
@@ -45,14 +45,31 @@ final class DocumentReader {
      *
      * @param address where it was fetched from; null when that is not known
      * @param declared charset that came with it, outside of its bytes
+     * @param make makes the item of what was found
      */
-    Draft page(Original original, @Nullable String address, Optional<Charset> declared) {
+    Reading page(
+            Original original,
+            Origin origin,
+            @Nullable String address,
+            Optional<Charset> declared,
+            Function<Draft, Reading> make) {
+        Optional<Reading> refusal = refusal(original, origin);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         Decoded decoded = decode(original, declared);
-        return pages.read(decoded.text(), address, new Draft().replaced(decoded.replaced()));
+        Draft draft = new Draft().replaced(decoded.replaced());
+        try {
+            pages.read(decoded.text(), address, draft);
+        } catch (RuntimeException e) {
+            // A parser that trips over one page must not end the push.
+            return original.refuse(origin, Reason.MALFORMED_PAGE, "the parser fails on it: " + e, e);
+        }
+        return make.apply(draft);
     }
 
     /** Why a document cannot be one item; empty when it may be. */
-    Optional<Reading> refusal(Original original, Origin origin) {
+    private Optional<Reading> refusal(Original original, Origin origin) {
         if (original.length() > original.bytes().length) {
             return Optional.of(
                     original.refuse(origin, Reason.TOO_LARGE, "no more than " + limit + " bytes are read as one item"));

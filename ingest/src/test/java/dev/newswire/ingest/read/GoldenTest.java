@@ -22,7 +22,7 @@ class GoldenTest {
     private static final Path CASES = Path.of("src/test/resources/golden");
 
     static Stream<Path> cases() throws IOException {
-        return Files.list(CASES).sorted();
+        return Files.list(CASES).filter(Files::isDirectory).sorted();
     }
 
     @ParameterizedTest

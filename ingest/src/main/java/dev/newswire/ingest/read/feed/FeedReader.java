@@ -107,7 +107,8 @@ public final class FeedReader {
             feed(draft, head);
             draft.language(document.language());
             return maker.make(draft, origin, () -> original);
-        } catch (FeedException e) {
+        } catch (FeedException | RuntimeException e) {
+            // A parser that trips over one entry must not end the feed.
             return original.refuse(origin, Reason.MALFORMED_FEED, String.valueOf(e.getMessage()), e);
         }
     }
@@ -125,7 +126,7 @@ public final class FeedReader {
     private static @Nullable SyndFeed head(FeedDocument document, String header) {
         try {
             return header.isEmpty() || !document.isFeed() ? null : document.head(header);
-        } catch (FeedException unreadable) {
+        } catch (FeedException | RuntimeException unreadable) {
             return null;
         }
     }
