@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Groups the spans of an article into entities: one thing, one name. */
 final class EntityResolver {
     private static final int MOST_ROLES = 5;
+    private static final int LONGEST_NAME = 200;
 
     private final Gazetteer gazetteer;
 
@@ -30,6 +31,9 @@ final class EntityResolver {
         Map<EntityType, List<Occurrence>> byType = new EnumMap<>(EntityType.class);
         for (int field = 0; field < fields.size(); field++) {
             for (Span span : spans.get(field)) {
+                if (isTooLong(fields.get(field), span)) {
+                    continue;
+                }
                 byType.computeIfAbsent(span.type(), type -> new ArrayList<>())
                         .add(occurrence(fields.get(field), span, countries));
             }
@@ -39,6 +43,10 @@ final class EntityResolver {
         clusters.addAll(byForm(byType.getOrDefault(EntityType.LOCATION, List.of()), EntityType.LOCATION));
         clusters.addAll(byForm(byType.getOrDefault(EntityType.MISC, List.of()), EntityType.MISC));
         return entities(clusters);
+    }
+
+    private static boolean isTooLong(FieldText field, Span span) {
+        return field.tokens().end(span.end() - 1) - field.tokens().start(span.start()) > LONGEST_NAME;
     }
 
     private Occurrence occurrence(FieldText field, Span span, Set<String> countries) {

@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class EntityTagger {
     private static final String MODEL = "entity-model.bin";
+    /** Code units looked at to tell the script of a text of unknown language. */
+    private static final int SAMPLE = 4000;
 
     private final CrfModel model;
     private final Gazetteer gazetteer;
@@ -46,6 +48,27 @@ public final class EntityTagger {
         return model.version();
     }
 
+    /** Whether the model reads a language: English, and what is not known but mostly written in ASCII letters. */
+    private static boolean isRead(String languageTag, String text) {
+        if (languageTag.startsWith("en")) {
+            return true;
+        }
+        if (!languageTag.isEmpty() && !languageTag.startsWith("und")) {
+            return false;
+        }
+        int ascii = 0;
+        int other = 0;
+        int end = Math.min(text.length(), SAMPLE);
+        for (int at = 0; at < end; at++) {
+            char unit = text.charAt(at);
+            if (Character.isLetter(unit)) {
+                ascii += unit < 128 ? 1 : 0;
+                other += unit < 128 ? 0 : 1;
+            }
+        }
+        return other * 50 < ascii;
+    }
+
     /**
      * The named things of an article, the most salient first.
      *
@@ -58,11 +81,15 @@ public final class EntityTagger {
         }
         try {
             List<FieldText> fields = FieldText.of(article, labeller);
+            boolean byModel = isRead(languageTag, article.text().isEmpty() ? article.title() : article.text());
             List<List<Span>> spans = new ArrayList<>();
             for (FieldText field : fields) {
-                spans.add(ModelSpans.find(field, labeller));
+                spans.add(
+                        byModel
+                                ? ForeignSpans.join(gazetteer, field, ModelSpans.find(field, labeller))
+                                : RuleSpans.find(gazetteer, field, languageTag));
             }
-            return new EntityResolver(gazetteer).resolve(fields, spans);
+            return new EntityResolver(gazetteer).resolve(fields, NameConsistency.apply(fields, spans));
         } finally {
             idle.offer(labeller);
         }

@@ -21,13 +21,58 @@ final class ModelSpans {
         for (int at = 0; at < labels.length; at++) {
             start = Labels.begins(labels[at]) ? at : start;
             if (Labels.ends(labels[at])) {
-                Span span = Span.of(start, at + 1, TYPES[Labels.type(labels[at])], Span.MODEL);
+                EntityType type = TYPES[Labels.type(labels[at])];
+                int first = type == EntityType.PERSON ? untitled(field.words(), start, at) : start;
+                Span span = Span.of(first, at + 1, type, Span.MODEL);
                 if (isName(field.words(), span)) {
-                    spans.add(span);
+                    int person = personWithin(field.words(), span);
+                    spans.add(person < 0 ? span : span.between(span.start(), person));
+                    if (person >= 0) {
+                        spans.add(Span.of(person, at + 1, EntityType.PERSON, Span.RULE));
+                    }
                 }
             }
         }
         return spans;
+    }
+
+    /** The first token of a person's name that is not a title; the last token is never taken for one. */
+    private static int untitled(Word[] words, int start, int last) {
+        int first = start;
+        while (first < last
+                && WordFlag.TITLE.in(words[first].flags())
+                && !WordFlag.GIVEN_NAME.in(words[first].flags())) {
+            first++;
+        }
+        return first;
+    }
+
+    /**
+     * Where a person's name begins that runs on from an organisation without a comma, as in "… of the Academy of Sciences
+     * Anna Weber"; -1 where none does.
+     */
+    private static int personWithin(Word[] words, Span span) {
+        int given = span.end() - 2;
+        if (span.type() != EntityType.ORGANIZATION || given < span.start() + 2) {
+            return -1;
+        }
+        boolean name = WordFlag.GIVEN_NAME.in(words[given].flags())
+                && words[given + 1].isCapitalised()
+                && !words[given + 1].isAcronym()
+                && words[given + 1].flags() == 0;
+        boolean apart = words[given - 1].isCapitalised()
+                && !WordFlag.GIVEN_NAME.in(words[given - 1].flags())
+                && !words[span.start()].isUpper();
+        return name && apart && hasLink(words, span.start(), given) ? given : -1;
+    }
+
+    private static boolean hasLink(Word[] words, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words[at].isLower()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether anything in a span can be a name: page words, days and function words alone are none. */

@@ -5,6 +5,9 @@ public interface Lexicon {
     /** Bits that say what a word may be (given name, town, title …), by the hash of its lower-case form. */
     int wordFlags(long lowerHash);
 
+    /** Whether bits say that a word is never a name by itself. */
+    boolean isCommon(int flags);
+
     /**
      * Marks the tokens of known phrases within a sentence.
      *

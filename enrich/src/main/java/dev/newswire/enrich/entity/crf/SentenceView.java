@@ -115,17 +115,22 @@ public final class SentenceView {
         return upper * 10 >= cased * 7 ? CAPITALS : (upper + title) * 10 >= cased * 6 ? TITLE_CASE : ORDINARY;
     }
 
+    /** Capitalised, but not a function word that only begins a sentence or a title. */
+    private boolean inRun(Word word) {
+        return word.isCapitalised() && (!lexicon.isCommon(word.flags()) || word.isAcronym());
+    }
+
     private void findRuns() {
         int at = from;
         while (at < to) {
-            if (!words[at].isCapitalised()) {
+            if (!inRun(words[at])) {
                 runStarts[at - from] = -1;
                 at++;
                 continue;
             }
             int end = at + 1;
             int flags = words[at].flags;
-            while (end < to && words[end].isCapitalised()) {
+            while (end < to && inRun(words[end])) {
                 flags |= words[end].flags;
                 end++;
             }

@@ -123,6 +123,9 @@ public final class Tokenizer {
             end++;
             segment = end;
         }
+        if (end < text.length() && end - start == 1 && isElided(start, end)) {
+            end++;
+        }
         if (end < text.length() && text.charAt(end) == '.' && keepsStop(start, segment, end, dotted)) {
             tokens.add(start, end + 1);
             return end + 1;
@@ -136,7 +139,7 @@ public final class Tokenizer {
         int before = text.codePointBefore(at);
         return switch (mark) {
             case '-', 0x2010, 0x2011 -> true;
-            case '\'', 0x2019, 0x02BC -> !isClitic(at);
+            case '\'', 0x2019, 0x02BC -> !isClitic(at) && !isElision(segment, at, after);
             case '.' ->
                 at - segment == 1
                         || (Character.isDigit(before) && Character.isDigit(after))
@@ -145,6 +148,18 @@ public final class Tokenizer {
             case '&' -> Character.isUpperCase(before) && Character.isUpperCase(after);
             default -> false;
         };
+    }
+
+    /** The French article or preposition before a name, as in {@code l'ONU}; it stands alone with its apostrophe. */
+    private boolean isElision(int segment, int apostrophe, int after) {
+        char letter = text.charAt(segment);
+        return apostrophe - segment == 1 && (letter == 'l' || letter == 'd') && Character.isUpperCase(after);
+    }
+
+    private boolean isElided(int start, int end) {
+        return end + 1 < text.length()
+                && isApostrophe(text.charAt(end))
+                && isElision(start, end, text.codePointAt(end + 1));
     }
 
     private static boolean isApostrophe(int point) {

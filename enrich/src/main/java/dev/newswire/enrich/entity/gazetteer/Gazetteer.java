@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gazetteer implements Lexicon {
     private static final int LONGEST_ACRONYM = 6;
+    private static final int COMMON_BITS = WordFlag.COMMON.bit() | WordFlag.PAGE.bit();
 
     private final LongIntMap flags = new LongIntMap(1 << 14);
+    private final LongIntMap stemFlags = new LongIntMap(1 << 12);
     private final LongIntMap acronyms = new LongIntMap(1 << 11);
     private final List<List<KnownName>> acronymMeanings = new ArrayList<>();
     private final PhraseIndex phrases = new PhraseIndex();
@@ -126,15 +129,19 @@ public final class Gazetteer implements Lexicon {
             String token = tokens.token(at);
             words[at] = Word.lowerHash(token);
             roots[at] = Word.lowerHash(Stems.of(token));
-            cyrillic |= Character.UnicodeScript.of(token.codePointAt(0)) == Character.UnicodeScript.CYRILLIC;
+            cyrillic |= isCyrillic(token);
         }
         phrases.add(words, name);
-        if (cyrillic) {
+        if (cyrillic && name.kind() != NameKind.PEOPLE) {
             stems.add(roots, name);
         }
         if (words.length == 1) {
             flag(form, WordFlag.valueOf(name.kind().name()));
         }
+    }
+
+    private static boolean isCyrillic(String word) {
+        return Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.CYRILLIC;
     }
 
     private static boolean isAcronym(String form) {
@@ -146,11 +153,28 @@ public final class Gazetteer implements Lexicon {
     private void flag(String word, WordFlag flag) {
         long hash = Word.lowerHash(word);
         flags.put(hash, Math.max(0, flags.get(hash)) | flag.bit());
+        if (isCyrillic(word) && flag != WordFlag.PEOPLE) {
+            long stem = Word.lowerHash(Stems.of(word));
+            stemFlags.put(stem, Math.max(0, stemFlags.get(stem)) | flag.bit());
+        }
     }
 
     @Override
     public int wordFlags(long lowerHash) {
         return Math.max(0, flags.get(lowerHash));
+    }
+
+    /** What a word may be in any case form: bits of {@link WordFlag}. */
+    public int flagsOf(String word) {
+        int exact = wordFlags(Word.lowerHash(word));
+        return exact != 0 || word.isEmpty() || !isCyrillic(word)
+                ? exact
+                : Math.max(0, stemFlags.get(Word.lowerHash(Stems.of(word)))) & ~COMMON_BITS;
+    }
+
+    @Override
+    public boolean isCommon(int bits) {
+        return WordFlag.COMMON.in(bits) || WordFlag.PAGE.in(bits);
     }
 
     @Override
@@ -220,12 +244,12 @@ public final class Gazetteer implements Lexicon {
         return match == null || match.end() < words.length ? List.of() : match.names();
     }
 
-    /** The longest phrase whose words have the given stems, with the number of words, or null. */
-    public @Nullable Match longestByStems(List<String> words, int at, int to) {
+    /** The longest known Cyrillic phrase in any case form that begins at a word, or null. */
+    public @Nullable Match longestByStems(IntFunction<String> words, int at, int to) {
         int state = 0;
         Match best = null;
         for (int token = at; token < to; token++) {
-            state = stems.step(state, Word.lowerHash(Stems.of(words.get(token))));
+            state = stems.step(state, Word.lowerHash(Stems.of(words.apply(token))));
             if (state == LongIntMap.ABSENT) {
                 break;
             }

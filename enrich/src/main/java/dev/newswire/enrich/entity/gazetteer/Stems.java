@@ -19,17 +19,22 @@ public final class Stems {
 
     private Stems() {}
 
-    /** The stem of a word in lower case; words of other scripts come back in lower case. */
+    /** The stem of a word, with up to two endings cut off so that
+     * a nominative that looks like a case form meets its cases. Words of other scripts come back in lower case. */
     public static String of(String word) {
         String lower = word.toLowerCase(Locale.ROOT).replace('ё', 'е');
         if (lower.isEmpty() || Character.UnicodeScript.of(lower.codePointAt(0)) != Character.UnicodeScript.CYRILLIC) {
             return lower;
         }
+        return cut(cut(lower, SHORTEST), SHORTEST + 1);
+    }
+
+    private static String cut(String word, int shortest) {
         for (String ending : ENDINGS) {
-            if (lower.endsWith(ending) && lower.length() - ending.length() >= SHORTEST) {
-                return lower.substring(0, lower.length() - ending.length());
+            if (word.length() - ending.length() >= shortest && word.endsWith(ending)) {
+                return word.substring(0, word.length() - ending.length());
             }
         }
-        return lower;
+        return word;
     }
 }

@@ -39,16 +39,22 @@ final class CrfTrainer {
             for (int example : order) {
                 learn(features[example], examples.get(example).allowed());
             }
+            if (epoch * 3 > epochs) {
+                weights.remember();
+                pairs.remember();
+            }
             System.err.printf("epoch %d of %d: %.1f s%n", epoch, epochs, (System.nanoTime() - start) / 1e9);
         }
     }
 
+    /** The learnt weight of a feature for a label. */
     float weight(int feature, int label) {
-        return weights.get(feature * N + label);
+        return weights.average(feature * N + label);
     }
 
+    /** The learnt weight of one label after another. */
     float pairWeight(int before, int after) {
-        return pairs.get(before * N + after);
+        return pairs.average(before * N + after);
     }
 
     private void learn(int[][] tokens, int[] allowed) {

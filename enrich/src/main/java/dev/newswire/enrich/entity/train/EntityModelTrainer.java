@@ -1,7 +1,6 @@
 package dev.newswire.enrich.entity.train;
 
 import dev.newswire.enrich.entity.crf.CrfModel;
-import dev.newswire.enrich.entity.crf.Lexicon;
 import dev.newswire.enrich.entity.crf.ModelFile;
 import dev.newswire.enrich.entity.gazetteer.Gazetteer;
 import java.io.IOException;
@@ -20,11 +19,11 @@ import java.util.List;
 public final class EntityModelTrainer {
     private static final String VERSION = "entity-crf-1";
     private static final long SEED = 20;
-    private static final int FLOOR = Integer.getInteger("floor", 3);
-    private static final int EPOCHS = Integer.getInteger("epochs", 5);
-    private static final float RATE = Float.parseFloat(System.getProperty("rate", "0.1"));
-    private static final float L1 = Float.parseFloat(System.getProperty("l1", "0.1"));
-    private static final float L2 = Float.parseFloat(System.getProperty("l2", "0.5"));
+    private static final int FLOOR = 2;
+    private static final int EPOCHS = 6;
+    private static final float RATE = 0.2f;
+    private static final float L1 = 0.1f;
+    private static final float L2 = 0.5f;
     private static final int HELD_OUT_ONE_IN = 10;
 
     private EntityModelTrainer() {}
@@ -39,20 +38,21 @@ public final class EntityModelTrainer {
     }
 
     private static void train(Path data, Path model, boolean heldOut) throws IOException {
-        Lexicon lexicon = Gazetteer.load();
+        Gazetteer lexicon = Gazetteer.load();
+        LabelRepair repair = new LabelRepair(lexicon);
         List<Example> learnt = new ArrayList<>();
         List<HeldOut> kept = new ArrayList<>();
         for (TrainingSource source : TrainingSource.values()) {
-            List<Example> kept1 = new ArrayList<>();
+            List<Example> out = new ArrayList<>();
             for (Example example : source.read(data)) {
-                boolean out = heldOut && example.document() % HELD_OUT_ONE_IN == 3;
-                if (out) {
-                    kept1.add(example);
+                boolean apart = heldOut && example.document() % HELD_OUT_ONE_IN == 3;
+                if (apart) {
+                    out.add(example);
                 } else if (source.teaches()) {
-                    learnt.add(example);
+                    learnt.add(source.isSilver() ? repair.repair(example) : example);
                 }
             }
-            kept.add(new HeldOut(source.name(), kept1));
+            kept.add(new HeldOut(source.name(), out));
         }
         List<Example> all = Augmentation.withOtherCases(learnt, SEED);
         FeatureSet features = new FeatureSet(lexicon);

@@ -10,7 +10,7 @@ enum TrainingSource {
     WIKINEWS_SILVER("wikinews.silver.tsv.gz", true, false),
     WIKIGOLD("wikigold.tsv.gz", true, false),
     GUM("gum.perm.tsv.gz", true, true),
-    /** The people's labels of the same sentences as {@link #GMB_SILVER}; only measured against. */
+    /** The people's labels of the sentences of {@link #GMB_SILVER}; only measured against. */
     GMB_NORM("gmb.norm.tsv.gz", false, false);
 
     private final String file;
@@ -23,8 +23,13 @@ enum TrainingSource {
         this.openMisc = openMisc;
     }
 
+    /** Whether a program made the labels. */
+    boolean isSilver() {
+        return file.contains("silver");
+    }
+
     boolean teaches() {
-        return teaches && !Boolean.getBoolean("without." + name());
+        return teaches;
     }
 
     List<Example> read(Path folder) throws IOException {

@@ -11,6 +11,8 @@ final class Weights {
     private final float[] sums;
     private final float[] squares;
     private final float[] values;
+    private final float[] remembered;
+    private int times;
 
     Weights(int size, float rate, float l1, float l2) {
         this.rate = rate;
@@ -19,10 +21,24 @@ final class Weights {
         this.sums = new float[size];
         this.squares = new float[size];
         this.values = new float[size];
+        this.remembered = new float[size];
     }
 
     float get(int at) {
         return values[at];
+    }
+
+    /** Takes the weights as they are now into the average. */
+    void remember() {
+        times++;
+        for (int at = 0; at < values.length; at++) {
+            remembered[at] += values[at];
+        }
+    }
+
+    /** The average of what was remembered: steadier than where the last sentences left the weights. */
+    float average(int at) {
+        return remembered[at] / times;
     }
 
     void descend(int at, float gradient) {

@@ -1,0 +1,49 @@
+package dev.newswire.enrich.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newswire.enrich.entity.EntityTagger;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EntityEvaluationTest {
+    private static final EntityTagger TAGGER = EntityTagger.load();
+
+    @TempDir
+    Path folder;
+
+    private void write(String file, String content) throws IOException {
+        Files.createDirectories(folder.resolve("ner"));
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("ner").resolve(file)))) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void countsOnlyExactSpansAndReadsOffsetsAsCodePoints() throws IOException {
+        write(
+                "worldwide.dev.jsonl.gz",
+                "{\"id\": \"a\", \"text\": \"\uD83D\uDE00 He lives in Kenya and Japan.\", "
+                        + "\"spans\": [[14, 19, \"LOC\"], [24, 28, \"LOC\"], [2, 4, \"DATE\"]]}\n");
+        EntityEvaluation result = EntityEvaluation.measure(folder, TAGGER);
+        assertThat(result.sets()).hasSize(1);
+        assertThat(result.sets().get(0).named()).isEqualTo(new EntityScore(1, 2, 2));
+        assertThat(result.absent()).containsExactly("wnut17.test.tsv.gz");
+        assertThat(result.toText()).contains("PER+ORG+LOC", "absent: wnut17.test.tsv.gz");
+    }
+
+    @Test
+    void readsColumns() throws IOException {
+        write("wnut17.test.tsv.gz", "-DOCSTART-\tO\n\nHe\tO\nleft\tO\nSouth\tB-LOC\nKorea\tI-LOC\n.\tO\n\n");
+        EntityScore score =
+                EntityEvaluation.measure(folder, TAGGER).sets().get(0).named();
+        assertThat(score.f1()).isEqualTo(1.0);
+    }
+}
