@@ -2,14 +2,15 @@ package dev.newswire.enrich.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newswire.enrich.category.CategoryTagger;
 import dev.newswire.enrich.date.DateParser;
 import dev.newswire.enrich.date.DateReader;
 import dev.newswire.enrich.date.Origin;
 import dev.newswire.enrich.date.PublishedDate;
 import dev.newswire.enrich.entity.EntityTagger;
+import dev.newswire.enrich.entity.NamedEntity;
 import dev.newswire.enrich.language.LanguageDetector;
 import dev.newswire.enrich.quote.QuotationFinder;
-import dev.newswire.enrich.quote.Quote;
 import dev.newswire.enrich.text.Article;
 import dev.newswire.enrich.text.ArticleReader;
 import java.io.IOException;
@@ -17,18 +18,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is read out of whole articles against what an editor read: title, date, language, captions, text, footnotes and
- * quotations. Samples are {@code NAME.txt} or {@code NAME.html} with {@code NAME.expected.json} beside them.
+ * What is read out of whole articles against what an editor read: title, date, language, captions, text, footnotes,
+ * entities, categories and quotations. Samples are {@code NAME.txt} or {@code NAME.html} with {@code NAME.expected.json} beside them.
  *
  * @param checks every single expectation, in order of sample and field
  */
-public record ArticleEvaluation(List<Check> checks) {
+public record ArticleEvaluation(List<Check> checks) implements Evaluation {
 
     private static final String EXPECTED = ".expected.json";
 
@@ -63,7 +66,11 @@ public record ArticleEvaluation(List<Check> checks) {
         if (!expectations.isEmpty()) {
             Steps steps = new Steps();
             for (Path file : expectations) {
-                steps.check(file, checks);
+                try {
+                    steps.check(file, checks);
+                } catch (IOException fault) {
+                    throw SetFile.fault(file, 0, fault);
+                }
             }
         }
         return new ArticleEvaluation(checks);
@@ -77,6 +84,7 @@ public record ArticleEvaluation(List<Check> checks) {
         private final DateReader dates = new DateReader(dateParser);
         private final LanguageDetector languages = LanguageDetector.load();
         private final EntityTagger entities = EntityTagger.load();
+        private final CategoryTagger categories = CategoryTagger.load();
         private final QuotationFinder quotations = QuotationFinder.load();
 
         void check(Path expectedFile, List<Check> checks) throws IOException {
@@ -91,7 +99,7 @@ public record ArticleEvaluation(List<Check> checks) {
                     .tag();
             PublishedDate date =
                     dates.read(null, Origin.FEED, article.dateLines(), article.text(), Instant.now(), language);
-            Sheet sheet = new Sheet(name, expected, checks);
+            CheckSheet sheet = new CheckSheet(name, expected, checks);
             sheet.equal("title", article.title());
             sheet.equal("publishedAt", date.at().toString().substring(0, 10));
             sheet.equal("language", language);
@@ -100,48 +108,46 @@ public record ArticleEvaluation(List<Check> checks) {
             sheet.each("textMustContain", words -> article.text().contains(words));
             sheet.each("textMustNotContain", words -> !article.text().contains(words));
             sheet.each("footnotes", words -> article.footnotes().stream().anyMatch(note -> note.contains(words)));
-            List<Quote> quotes = quotations.find(article, entities.tag(article, language));
-            for (JsonNode quote : expected.path("quotes").path("must")) {
-                sheet.add("quotes", quote.path("contains").asText(), isFound(quote, quotes));
-            }
-        }
-
-        private static boolean isFound(JsonNode expected, List<Quote> quotes) {
-            String speaker = expected.path("speaker").asText().toLowerCase(Locale.ROOT);
-            boolean optional = expected.path("speakerOptional").asBoolean();
-            for (Quote quote : quotes) {
-                String own = quote.speaker() == null ? "" : quote.speaker().toLowerCase(Locale.ROOT);
-                boolean named = optional || (!own.isEmpty() && (own.equals(speaker) || speaker.endsWith(" " + own)));
-                if (named && quote.text().contains(expected.path("contains").asText())) {
-                    return true;
-                }
-            }
-            return false;
+            List<NamedEntity> named = entities.tag(article, language);
+            sheet.entities(named);
+            sheet.categories(categories.tag(article, language, List.of()));
+            sheet.quotes(quotations.find(article, named));
         }
     }
 
-    /** Notes checks of one sample. */
-    private record Sheet(String sample, JsonNode expected, List<Check> checks) {
+    @Override
+    public List<String> absent() {
+        return checks.isEmpty() ? List.of("*" + EXPECTED + " with .txt or .html beside them") : List.of();
+    }
 
-        void add(String field, String words, boolean met) {
-            checks.add(new Check(sample, field, words, met));
-        }
+    @Override
+    public List<Map<String, @Nullable Object>> rows() {
+        return checks.stream()
+                .map(check -> new Row()
+                        .with("sample", check.sample())
+                        .with("field", check.field())
+                        .with("expected", check.expected())
+                        .with("met", check.met())
+                        .fields())
+                .toList();
+    }
 
-        void equal(String field, String actual) {
-            one(field, actual::equals);
+    /** How many expectations of each field are met, and each one that is not. */
+    @Override
+    public String text() {
+        Map<String, int[]> fields = new LinkedHashMap<>();
+        for (Check check : checks) {
+            int[] metOfAll = fields.computeIfAbsent(check.field(), field -> new int[2]);
+            metOfAll[0] += check.met() ? 1 : 0;
+            metOfAll[1]++;
         }
-
-        void one(String field, Predicate<String> test) {
-            JsonNode words = expected.path(field);
-            if (words.isTextual()) {
-                add(field, words.asText(), test.test(words.asText()));
-            }
+        StringBuilder table = new StringBuilder();
+        fields.forEach((field, metOfAll) ->
+                table.append(String.format(Locale.ROOT, "%-20s %4d of %4d%n", field, metOfAll[0], metOfAll[1])));
+        for (Check check : failed()) {
+            table.append("not met: ").append(check.sample()).append(' ').append(check.field());
+            table.append(": ").append(check.expected()).append('\n');
         }
-
-        void each(String field, Predicate<String> test) {
-            for (JsonNode words : expected.path(field)) {
-                add(field, words.asText(), test.test(words.asText()));
-            }
-        }
+        return table + Row.absent(absent());
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets one result a set, by name
  * @param absent which expected sets the folder does not hold
  */
-public record CategoryEvaluation(String tagger, List<SetResult> sets, List<String> absent) {
+public record CategoryEvaluation(String tagger, List<SetResult> sets, List<String> absent) implements Evaluation {
     /** Texts tagged before the clock starts, so that compiling does not count. */
     private static final int WARM_UP = 400;
 
@@ -97,7 +97,23 @@ public record CategoryEvaluation(String tagger, List<SetResult> sets, List<Strin
         return whole == 0 ? 0 : (double) part / whole;
     }
 
-    /** The figures as a table for people. */
+    @Override
+    public List<Map<String, @Nullable Object>> rows() {
+        return sets.stream()
+                .map(set -> new Row()
+                        .with("tagger", tagger)
+                        .with("set", set.set())
+                        .with("texts", set.texts())
+                        .with("accuracy", set.accuracy())
+                        .with("majority", set.majority())
+                        .with("precision", set.precision())
+                        .with("recall", set.recall())
+                        .with("textsPerSecond", set.textsPerSecond())
+                        .fields())
+                .toList();
+    }
+
+    @Override
     public String text() {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -122,10 +138,7 @@ public record CategoryEvaluation(String tagger, List<SetResult> sets, List<Strin
                     percent(set.recall()),
                     set.textsPerSecond()));
         }
-        for (String name : absent) {
-            table.append("absent: ").append(name).append(System.lineSeparator());
-        }
-        return table.toString();
+        return table + Row.absent(absent);
     }
 
     private static String percent(@Nullable Double share) {

@@ -3,9 +3,11 @@ package dev.newswire.enrich.evaluate;
 import dev.newswire.enrich.entity.EntityTagger;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well and how fast names are found in labelled English texts. Strict: a name counts only with exactly the marked span
@@ -15,7 +17,9 @@ import java.util.Map;
  * @param sets one result for each labelled set that was there
  * @param absent expected sets that were not there
  */
-public record EntityEvaluation(String tagger, List<SetResult> sets, List<String> absent) {
+public record EntityEvaluation(String tagger, List<SetResult> sets, List<String> absent) implements Evaluation {
+    static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
+
     public EntityEvaluation {
         sets = List.copyOf(sets);
         absent = List.copyOf(absent);
@@ -41,6 +45,10 @@ public record EntityEvaluation(String tagger, List<SetResult> sets, List<String>
         public SetResult {
             byType = Map.copyOf(byType);
         }
+
+        EntityScore score(String type) {
+            return byType.getOrDefault(type, new EntityScore(0, 0, 0));
+        }
     }
 
     /**
@@ -53,17 +61,33 @@ public record EntityEvaluation(String tagger, List<SetResult> sets, List<String>
         return new EntityMeasurement(tagger).measure(folder);
     }
 
-    /** Prints the table of a folder. */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 1) {
-            System.err.println("usage: EntityEvaluation FOLDER");
-            System.exit(2);
+    @Override
+    public List<Map<String, @Nullable Object>> rows() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (SetResult set : sets) {
+            rows.add(row(set, "PER+ORG+LOC", set.named()));
+            TYPES.forEach(type -> rows.add(row(set, type, set.score(type))));
         }
-        System.out.print(measure(Path.of(arguments[0]), EntityTagger.load()).toText());
+        return rows;
     }
 
-    /** A table for people. */
-    public String toText() {
+    private Map<String, @Nullable Object> row(SetResult set, String type, EntityScore score) {
+        return new Row()
+                .with("tagger", tagger)
+                .with("set", set.name())
+                .with("texts", set.texts())
+                .with("tokens", set.tokens())
+                .with("type", type)
+                .with("marked", score.wanted())
+                .with("precision", score.precision())
+                .with("recall", score.recall())
+                .with("f1", score.f1())
+                .with("tokensPerSecond", set.tokensPerSecond())
+                .fields();
+    }
+
+    @Override
+    public String text() {
         StringBuilder text = new StringBuilder("tagger " + tagger + "\n");
         for (SetResult set : sets) {
             text.append(String.format(
@@ -74,12 +98,9 @@ public record EntityEvaluation(String tagger, List<SetResult> sets, List<String>
                     set.tokens(),
                     set.tokensPerSecond()));
             line(text, "PER+ORG+LOC", set.named());
-            for (String type : List.of("PER", "ORG", "LOC", "MISC")) {
-                line(text, type, set.byType().getOrDefault(type, new EntityScore(0, 0, 0)));
-            }
+            TYPES.forEach(type -> line(text, type, set.score(type)));
         }
-        absent.forEach(name -> text.append("absent: ").append(name).append('\n'));
-        return text.toString();
+        return text + Row.absent(absent);
     }
 
     private static void line(StringBuilder text, String type, EntityScore score) {

@@ -3,16 +3,11 @@ package dev.newswire.enrich.evaluate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newswire.enrich.evaluate.MarkedText.MarkedSpan;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /** Reads labelled texts: gzipped JSON Lines with spans in code points, and gzipped BIO columns. */
 final class EntitySets {
@@ -21,38 +16,35 @@ final class EntitySets {
     private EntitySets() {}
 
     static List<MarkedText> read(Path file) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8))) {
-            return file.toString().endsWith(".jsonl.gz") ? readJson(lines) : readColumns(lines);
-        }
-    }
-
-    private static List<MarkedText> readJson(BufferedReader lines) throws IOException {
-        ObjectMapper json = new ObjectMapper();
         List<MarkedText> texts = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            JsonNode item = json.readTree(line);
-            String text = item.path("text").asText();
-            List<MarkedSpan> spans = new ArrayList<>();
-            for (JsonNode span : item.path("spans")) {
-                String type = span.path(2).asText();
-                if (TYPES.contains(type)) {
-                    spans.add(new MarkedSpan(
-                            text.offsetByCodePoints(0, span.path(0).asInt()),
-                            text.offsetByCodePoints(0, span.path(1).asInt()),
-                            type));
-                }
-            }
-            texts.add(new MarkedText(text, spans));
+        if (file.toString().endsWith(".jsonl.gz")) {
+            ObjectMapper json = new ObjectMapper();
+            SetFile.read(file, line -> texts.add(marked(json.readTree(line))));
+        } else {
+            readColumns(file, texts);
         }
         return texts;
     }
 
-    private static List<MarkedText> readColumns(BufferedReader lines) throws IOException {
-        List<MarkedText> texts = new ArrayList<>();
+    private static MarkedText marked(JsonNode item) {
+        String text = item.path("text").asText();
+        List<MarkedSpan> spans = new ArrayList<>();
+        for (JsonNode span : item.path("spans")) {
+            String type = span.path(2).asText();
+            if (TYPES.contains(type)) {
+                spans.add(new MarkedSpan(
+                        text.offsetByCodePoints(0, span.path(0).asInt()),
+                        text.offsetByCodePoints(0, span.path(1).asInt()),
+                        type));
+            }
+        }
+        return new MarkedText(text, spans);
+    }
+
+    private static void readColumns(Path file, List<MarkedText> texts) throws IOException {
         StringBuilder text = new StringBuilder();
         List<MarkedSpan> spans = new ArrayList<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        SetFile.read(file, line -> {
             int tab = line.lastIndexOf('\t');
             if (line.startsWith("-DOCSTART-")) {
                 flush(text, spans, texts);
@@ -61,9 +53,8 @@ final class EntitySets {
             } else {
                 text.append('\n');
             }
-        }
+        });
         flush(text, spans, texts);
-        return texts;
     }
 
     private static void add(String token, String label, StringBuilder text, List<MarkedSpan> spans) {

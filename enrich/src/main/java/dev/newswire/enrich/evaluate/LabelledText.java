@@ -3,11 +3,7 @@ package dev.newswire.enrich.evaluate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newswire.schemas.topic.MediaTopic;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A text with the categories readers gave it.
@@ -111,14 +106,10 @@ record LabelledText(String text, String language, List<MediaTopic> topics) {
     }
 
     private static void lines(Path file, Consumer<JsonNode> each) throws IOException {
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    each.accept(JSON.readTree(line));
-                }
+        SetFile.read(file, line -> {
+            if (!line.isBlank()) {
+                each.accept(JSON.readTree(line));
             }
-        }
+        });
     }
 }

@@ -3,10 +3,7 @@ package dev.newswire.enrich.evaluate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newswire.enrich.language.LanguageDetector;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often the language of a sentence is told, whole and cut to 60 and 30 characters, beside OpenNLP's model alone.
@@ -24,7 +21,7 @@ import java.util.zip.GZIPInputStream;
  * @param sets one result a set, a length and a detector
  * @param absent which expected sets the folder does not hold
  */
-public record LanguageEvaluation(String detector, List<SetResult> sets, List<String> absent) {
+public record LanguageEvaluation(String detector, List<SetResult> sets, List<String> absent) implements Evaluation {
 
     /**
      * One line of the table.
@@ -93,15 +90,12 @@ public record LanguageEvaluation(String detector, List<SetResult> sets, List<Str
         ObjectMapper json = new ObjectMapper();
         Map<String, String> tags = tags();
         List<Sentence> sentences = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode node = json.readTree(line);
-                String code = node.path("language").asText();
-                sentences.add(new Sentence(
-                        tags.getOrDefault(code, code), node.path("text").asText()));
-            }
-        }
+        SetFile.read(file, line -> {
+            JsonNode node = json.readTree(line);
+            String code = node.path("language").asText();
+            sentences.add(new Sentence(
+                    tags.getOrDefault(code, code), node.path("text").asText()));
+        });
         return sentences;
     }
 
@@ -113,5 +107,45 @@ public record LanguageEvaluation(String detector, List<SetResult> sets, List<Str
             tags.putIfAbsent(locale.getISO3Language(), locale.toLanguageTag());
         }
         return tags;
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> rows() {
+        return sets.stream()
+                .map(set -> new Row()
+                        .with("set", set.set())
+                        .with("length", set.length() == Integer.MAX_VALUE ? null : set.length())
+                        .with("with", set.with())
+                        .with("texts", set.texts())
+                        .with("accuracy", set.accuracy())
+                        .with("textsPerSecond", set.textsPerSecond())
+                        .fields())
+                .toList();
+    }
+
+    @Override
+    public String text() {
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s%n%-20s %10s %-9s %6s %8s %8s%n",
+                detector,
+                "set",
+                "characters",
+                "with",
+                "texts",
+                "right",
+                "texts/s"));
+        for (SetResult set : sets) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%-20s %10s %-9s %6d %6.1f %% %8.0f%n",
+                    set.set(),
+                    set.length() == Integer.MAX_VALUE ? "all" : "first " + set.length(),
+                    set.with(),
+                    set.texts(),
+                    100 * set.accuracy(),
+                    set.textsPerSecond()));
+        }
+        return table + Row.absent(absent);
     }
 }

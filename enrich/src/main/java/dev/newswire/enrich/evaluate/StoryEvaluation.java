@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well stories are told apart: pairs of a generated article and an edited copy belong together, pairs of two
@@ -19,7 +21,8 @@ import java.util.Set;
  * @param exactHash the baseline: two texts belong together when they are equal, whatever their titles say
  * @param edits share of the pairs found for each kind of edit
  */
-public record StoryEvaluation(String signature, int pairs, Score stories, Score exactHash, List<EditScore> edits) {
+public record StoryEvaluation(String signature, int pairs, Score stories, Score exactHash, List<EditScore> edits)
+        implements Evaluation {
 
     /**
      * Precision, recall and their harmonic mean over pairs, 0 to 1.
@@ -96,7 +99,40 @@ public record StoryEvaluation(String signature, int pairs, Score stories, Score 
         return String.join(" ", article.subList(1, article.size()));
     }
 
-    /** The figures as a table for people. */
+    /** A row for the signatures, one for the baseline, and one for each kind of edit. */
+    @Override
+    public List<Map<String, @Nullable Object>> rows() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        rows.add(row(signature, stories));
+        rows.add(row("exact hash", exactHash));
+        for (EditScore edit : edits) {
+            rows.add(new Row()
+                    .with("with", signature)
+                    .with("pairs", pairs / edits.size())
+                    .with("edit", edit.edit())
+                    .with("recall", edit.recall())
+                    .fields());
+        }
+        return rows;
+    }
+
+    private Map<String, @Nullable Object> row(String with, Score score) {
+        return new Row()
+                .with("with", with)
+                .with("pairs", pairs)
+                .with("precision", score.precision())
+                .with("recall", score.recall())
+                .with("f1", score.f1())
+                .fields();
+    }
+
+    /** None: the articles are generated. */
+    @Override
+    public List<String> absent() {
+        return List.of();
+    }
+
+    @Override
     public String text() {
         StringBuilder table = new StringBuilder(
                 String.format(Locale.ROOT, "%s, %d pairs together and %d apart%n", signature, pairs, pairs));

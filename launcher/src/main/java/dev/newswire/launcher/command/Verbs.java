@@ -25,6 +25,7 @@ final class Verbs {
         line.addSubcommand(new SchemasCommand(console));
         line.addSubcommand(new ConfigCommand(console));
         line.addSubcommand(new TopologyCommand(console));
+        line.addSubcommand(new EvaluateCommand(console));
         Converters.register(line);
         inheritHelp(line);
     }

@@ -19,6 +19,12 @@ public final class JsonLine {
         return this;
     }
 
+    /** Adds fields in their order. */
+    public JsonLine withAll(Map<String, ? extends @Nullable Object> more) {
+        fields.putAll(more);
+        return this;
+    }
+
     @Override
     public String toString() {
         try {

@@ -34,7 +34,11 @@ class CommandLineTest {
                 "config show --set ingest.item.max-byte=1KiB",
                 "config show --set ingest.item.max-bytes=lots",
                 "config show --config /does/not/exist",
-                "lag --output xml"
+                "lag --output xml",
+                "evaluate",
+                "evaluate entities",
+                "evaluate articles /does/not/exist",
+                "evaluate stories --pairs 0"
             })
     void answersWrongUsageWithOneLineAndExitCodeTwo(String arguments) {
         assertThat(run(arguments)).isEqualTo(2);
@@ -81,7 +85,13 @@ class CommandLineTest {
                 "config check",
                 "config show",
                 "topology",
-                "topology describe"
+                "topology describe",
+                "evaluate",
+                "evaluate entities",
+                "evaluate categories",
+                "evaluate language",
+                "evaluate articles",
+                "evaluate stories"
             })
     void explainsEveryVerb(String verb) {
         assertThat(run(verb + " --help")).isZero();

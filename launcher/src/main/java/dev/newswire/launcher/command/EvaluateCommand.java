@@ -1,0 +1,150 @@
+package dev.newswire.launcher.command;
+
+import dev.newswire.enrich.category.CategoryTagger;
+import dev.newswire.enrich.entity.EntityTagger;
+import dev.newswire.enrich.evaluate.ArticleEvaluation;
+import dev.newswire.enrich.evaluate.CategoryEvaluation;
+import dev.newswire.enrich.evaluate.EntityEvaluation;
+import dev.newswire.enrich.evaluate.Evaluation;
+import dev.newswire.enrich.evaluate.LanguageEvaluation;
+import dev.newswire.enrich.evaluate.StoryEvaluation;
+import dev.newswire.enrich.language.LanguageDetector;
+import dev.newswire.launcher.output.JsonLine;
+import dev.newswire.launcher.output.OutputFormat;
+import dev.newswire.launcher.output.Printable;
+import dev.newswire.runtime.ExitCode;
+import dev.newswire.runtime.error.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code newswire evaluate}: how well each language step does on a folder of measuring sets. Needs no cluster. */
+@Command(name = "evaluate", description = "Measure the language steps against texts that people have labelled.")
+final class EvaluateCommand extends GroupCommand {
+
+    /** Folders that a parent may hold the sets in. */
+    private static final List<String> BELOW = List.of("", "eval", "samples");
+
+    private final Console console;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    /** Measures what one folder holds. */
+    private interface Measuring {
+        Evaluation of(Path folder) throws IOException;
+    }
+
+    /** Where the sets are. */
+    static final class SetsParameter {
+
+        @Parameters(paramLabel = "PATH", description = "Folder of the sets, or a folder above it.")
+        private Path path = Path.of("");
+
+        Path folder() {
+            Path folder = path.toAbsolutePath().normalize();
+            if (!Files.isDirectory(folder)) {
+                throw new UserError(ExitCode.USAGE, folder + " is not a folder; give the one that holds the sets");
+            }
+            return folder;
+        }
+    }
+
+    /** Which articles are generated. */
+    static final class PairsOptions {
+
+        @Option(
+                names = "--pairs",
+                paramLabel = "N",
+                defaultValue = "500",
+                description = "Pairs for each kind of edit (default: ${DEFAULT-VALUE}).")
+        private int pairs = 500;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                defaultValue = "7",
+                description = "The same seed gives the same articles (default: ${DEFAULT-VALUE}).")
+        private long seed = 7;
+    }
+
+    @Command(name = "entities", description = "Names of persons, organisations and places: ner/*.jsonl.gz, *.tsv.gz.")
+    int entities(@Mixin SetsParameter sets, @Mixin OutputOption output) {
+        Path path = sets.folder();
+        EntityTagger tagger = EntityTagger.load();
+        return measure("entities", path, output, folder -> EntityEvaluation.measure(folder, tagger));
+    }
+
+    @Command(name = "categories", description = "First and further categories: categories/*.jsonl.gz.")
+    int categories(@Mixin SetsParameter sets, @Mixin OutputOption output) {
+        Path path = sets.folder();
+        CategoryTagger tagger = CategoryTagger.load();
+        return measure("categories", path, output, folder -> CategoryEvaluation.measure(folder, tagger));
+    }
+
+    @Command(name = "language", description = "Languages of whole and cut sentences: language/sib200.dev.jsonl.gz.")
+    int language(@Mixin SetsParameter sets, @Mixin OutputOption output) {
+        Path path = sets.folder();
+        LanguageDetector detector = LanguageDetector.load();
+        return measure("language", path, output, folder -> LanguageEvaluation.measure(folder, detector));
+    }
+
+    @Command(name = "articles", description = "Whole articles with what an editor reads: *.expected.json beside them.")
+    int articles(@Mixin SetsParameter sets, @Mixin OutputOption output) {
+        return measure("articles", sets.folder(), output, ArticleEvaluation::measure);
+    }
+
+    @Command(name = "stories", description = "Edited copies of generated articles, told from other articles.")
+    int stories(@Mixin PairsOptions generated, @Mixin OutputOption output) {
+        if (generated.pairs < 1) {
+            throw new UserError(ExitCode.USAGE, "--pairs " + generated.pairs + ": at least one pair is needed");
+        }
+        print("stories", StoryEvaluation.measure(generated.pairs, generated.seed), output);
+        return 0;
+    }
+
+    private int measure(String step, Path path, OutputOption output, Measuring measuring) {
+        List<String> absent = List.of();
+        for (Path folder :
+                BELOW.stream().map(path::resolve).filter(Files::isDirectory).toList()) {
+            Evaluation evaluation = in(folder, measuring);
+            if (!evaluation.rows().isEmpty()) {
+                print(step, evaluation, output);
+                return 0;
+            }
+            absent = evaluation.absent();
+        }
+        throw new UserError(
+                ExitCode.USAGE,
+                path + " holds nothing to measure " + step + " with; looked for " + String.join(", ", absent));
+    }
+
+    private static Evaluation in(Path folder, Measuring measuring) {
+        try {
+            return measuring.of(folder);
+        } catch (IOException e) {
+            throw new UserError(ExitCode.USAGE, Printable.line(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private void print(String step, Evaluation evaluation, OutputOption output) {
+        if (output.format() == OutputFormat.TEXT) {
+            console.print(evaluation.text().stripTrailing());
+            return;
+        }
+        evaluation
+                .rows()
+                .forEach(row -> console.print(
+                        new JsonLine().with("step", step).withAll(row).toString()));
+        evaluation
+                .absent()
+                .forEach(set -> console.print(
+                        new JsonLine().with("step", step).with("absent", set).toString()));
+    }
+}
