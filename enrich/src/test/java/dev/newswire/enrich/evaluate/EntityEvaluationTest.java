@@ -36,7 +36,7 @@ class EntityEvaluationTest {
         assertThat(result.sets()).hasSize(1);
         assertThat(result.sets().get(0).named()).isEqualTo(new EntityScore(1, 2, 2));
         assertThat(result.absent()).containsExactly("wnut17.test.tsv.gz");
-        assertThat(result.toText()).contains("PER+ORG+LOC", "absent: wnut17.test.tsv.gz");
+        assertThat(result.text()).contains("PER+ORG+LOC", "absent: wnut17.test.tsv.gz");
     }
 
     @Test
