@@ -64,7 +64,8 @@ public record IngestConfig(
                     "ingest.publish.timeout", "2m", "How long one transaction is tried again before giving up.")
             .between(Duration.ofSeconds(1), Duration.ofHours(1));
     private static final ConfigKey<Optional<String>> INSTANCE = ConfigKey.optionalText(
-            "ingest.instance", "Name of this process among all that ingest; random when left out.");
+            "ingest.instance",
+            "Name of this service among all that ingest; random when left out. Two at once must not share it.");
 
     /** All keys, in the order of their documentation. */
     public static final ConfigKeys KEYS = ConfigKeys.of(
@@ -96,14 +97,22 @@ public record IngestConfig(
                 config.get(INSTANCE));
     }
 
-    /** Publishing under an id of its own: {@code ingest-<part>-<instance>}. */
-    PublishSettings publishing(String part) {
+    /** How the service publishes: under the instance's id, so that a successor aborts what a killed one left open. */
+    PublishSettings service() {
+        return publishing("ingest-service-" + instance.orElseGet(IngestConfig::random));
+    }
+
+    /** How a push publishes: always under an id of its own, since any number may run at once. */
+    PublishSettings push() {
+        return publishing("ingest-push-" + random());
+    }
+
+    private static String random() {
+        return UUID.randomUUID().toString();
+    }
+
+    private PublishSettings publishing(String transactionalId) {
         return new PublishSettings(
-                "ingest-" + part + '-'
-                        + instance.orElseGet(() -> UUID.randomUUID().toString()),
-                transactionItems,
-                transactionBytes,
-                transactionDelay,
-                publishTimeout);
+                transactionalId, transactionItems, transactionBytes, transactionDelay, publishTimeout);
     }
 }

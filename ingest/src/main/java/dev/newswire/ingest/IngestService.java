@@ -130,7 +130,7 @@ public final class IngestService implements Service {
     }
 
     private void connected(FolderWatch watch) throws InterruptedException {
-        Publisher publisher = Publisher.of(cluster, config.publishing("service"), this::published, registry, clock);
+        Publisher publisher = Publisher.of(cluster, config.service(), this::published, registry, clock);
         try {
             publisher.open();
             ready = true;

@@ -55,7 +55,7 @@ public final class PushJob {
         }
         Tally tally = new Tally(listener);
         ItemMaker maker = new ItemMaker(request.feeder(), clock);
-        try (Publisher publisher = Publisher.of(cluster, config.publishing("push"), tally, registry, clock)) {
+        try (Publisher publisher = Publisher.of(cluster, config.push(), tally, registry, clock)) {
             publisher.open();
             if (!request.watch()) {
                 request.paths().forEach(path -> once(path, maker, publisher, tally));

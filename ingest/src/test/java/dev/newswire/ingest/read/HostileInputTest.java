@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HostileInputTest {
     private final Reader reader = Reader.standard();
@@ -106,6 +107,29 @@ class HostileInputTest {
                 .containsExactly(Reason.TOO_DEEP);
         assertThat(Reader.reasons(reader.read("a.json", "{\"a\":" + deep))).containsExactly(Reason.TOO_DEEP);
         assertThat(Reader.reasons(reader.read("a.json", "[" + deep + "]".repeat(100_000) + "]")))
+                .containsExactly(Reason.TOO_DEEP);
+    }
+
+    @Test
+    @Timeout(60)
+    void readsPagesOfEndlessNestingInLinearTime() {
+        for (String tag : List.of(
+                "<div>",
+                "<div class=share><h1>",
+                "<article>",
+                "<figure>",
+                "<div><img src=/a.png>",
+                "<div itemprop=author>",
+                "<table><tr><td>",
+                "<b><p>",
+                "<a href=x>")) {
+            assertThat(reader.read("a.html", "<html><body>" + tag.repeat(20_000) + "Text at the bottom of it all."))
+                    .describedAs(tag)
+                    .hasSize(1);
+        }
+        assertThat(Reader.reasons(reader.read(
+                        "a.rss",
+                        "<rss><channel><item><title>" + "<a>".repeat(100_000) + "</title></item></channel></rss>")))
                 .containsExactly(Reason.TOO_DEEP);
     }
 

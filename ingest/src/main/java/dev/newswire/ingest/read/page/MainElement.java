@@ -1,141 +1,74 @@
 package dev.newswire.ingest.read.page;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the element that holds a page's article: the one marked as such when it holds most of the running text, else the
- * smallest that does. Works on a copy without what is never article.
+ * Finds the element that holds a page's article: where the text stands that the page states for machines, else what is
+ * marked as the article and holds enough of the running text, else the smallest element that holds nearly all of it.
  */
 final class MainElement {
-    private static final String NEVER =
-            "script, style, noscript, template, iframe, object, embed, form, button, input, select,"
-                    + " textarea, nav, svg, canvas, dialog, link, meta, footer, [hidden], [role=navigation], [role=dialog],"
-                    + " [role=complementary], [role=banner], [role=contentinfo], [role=search], [aria-modal=true]";
 
-    /** Words of class names and ids that mean furniture everywhere. */
-    private static final Set<String> FURNITURE = Set.of(
-            "comment",
-            "comments",
-            "disqus",
-            "respond",
-            "share",
-            "sharing",
-            "sharebar",
-            "social",
-            "sociable",
-            "related",
-            "recommended",
-            "recommendations",
-            "promo",
-            "promotion",
-            "newsletter",
-            "subscribe",
-            "subscription",
-            "signup",
-            "advert",
-            "advertisement",
-            "ad",
-            "ads",
-            "adslot",
-            "sponsor",
-            "sponsored",
-            "taboola",
-            "outbrain",
-            "sidebar",
-            "breadcrumb",
-            "breadcrumbs",
-            "cookie",
-            "cookies",
-            "consent",
-            "gdpr",
-            "popup",
-            "modal",
-            "overlay",
-            "pagination",
-            "pager",
-            "menu",
-            "navbar",
-            "toolbar",
-            "masthead",
-            "widget",
-            "trending",
-            "popular",
-            "mostread",
-            "teaser",
-            "teasers",
-            "skip",
-            "print",
-            "jump",
-            "screenreader");
+    /**
+     * A way in which pages mark their article.
+     *
+     * @param query which elements carry the mark
+     * @param titled whether one must hold a heading of the first level
+     * @param share share of the page's running text that makes the mark credible
+     */
+    private record Mark(String query, boolean titled, double share) {}
 
-    private static final String[] MARKED = {"[itemprop=articleBody]", "article, [role=article]", "main, [role=main]"};
-    private static final double MOST = 0.6;
+    private static final List<Mark> MARKS = List.of(
+            new Mark("[itemprop=articleBody]", false, 0.3),
+            new Mark("article, [role=article]", true, 0.35),
+            new Mark("article, [role=article]", false, 0.5),
+            new Mark("main, [role=main]", false, 0.3),
+            new Mark("[class~=(?i)(article|story|entry|post|news)[-_]{0,2}(body|content|text)]", false, 0.3),
+            new Mark("[id~=(?i)(article|story|entry|post|news)[-_]{0,2}(body|content|text)]", false, 0.3));
+
     private static final double NEARLY_ALL = 0.75;
+    private static final int HEADINGS = 20;
 
     private MainElement() {}
 
-    /** Detached from the page, which stays as it was. */
-    static Element of(Document page) {
+    /**
+     * Detached from the page, which stays as it was, and without furniture.
+     *
+     * @param stated the article's text as the page states it for machines; empty when it does not
+     */
+    static Element of(Document page, String stated) {
         Element body = page.body().clone();
-        body.select(NEVER).remove();
-        TextWeight before = TextWeight.measure(body);
-        furniture(body, before).forEach(Element::remove);
+        Set<Element> titled = Collections.newSetFromMap(new IdentityHashMap<>());
+        body.select("h1").stream().limit(HEADINGS).forEach(heading -> addAround(heading, titled));
+        Furniture.removeFrom(body, titled);
+        Optional<Element> holder = StatedText.holder(body, stated);
+        if (holder.isPresent()) {
+            return holder.get();
+        }
         TextWeight weight = TextWeight.measure(body);
-        for (String marked : MARKED) {
-            Element heaviest = heaviest(body, marked, weight);
-            if (heaviest != null && weight.of(heaviest) >= MOST * weight.of(body) && weight.of(heaviest) > 0) {
+        for (Mark mark : MARKS) {
+            Element heaviest = null;
+            for (Element candidate : body.select(mark.query())) {
+                boolean better = heaviest == null || weight.of(candidate) > weight.of(heaviest);
+                heaviest = better && (!mark.titled() || titled.contains(candidate)) ? candidate : heaviest;
+            }
+            if (heaviest != null && weight.of(heaviest) > 0 && weight.of(heaviest) >= mark.share() * weight.of(body)) {
                 return heaviest;
             }
         }
         return densest(body, weight);
     }
 
-    private static List<Element> furniture(Element body, TextWeight weight) {
-        double half = weight.of(body) / 2;
-        List<Element> found = new ArrayList<>();
-        for (Element element : body.getAllElements()) {
-            boolean named = element.normalName().equals("aside") || named(element.className()) || named(element.id());
-            // A container that is called after its sidebar is no sidebar.
-            if (named && element.parent() != null && weight.of(element) < half) {
-                found.add(element);
-            }
+    /** Stops where another heading's way was gone already, so that all ways together are no longer than the page. */
+    private static void addAround(Element heading, Set<Element> titled) {
+        for (Element at = heading; at != null && titled.add(at); at = at.parent()) {
+            // The walk itself is what is wanted.
         }
-        return found;
-    }
-
-    /** Whether one of the words that a name is made of ({@code share-bar}, {@code adSlot_1}) means furniture. */
-    private static boolean named(String name) {
-        int from = 0;
-        for (int at = 0; at <= name.length(); at++) {
-            boolean ends = at == name.length()
-                    || !Character.isLetter(name.charAt(at))
-                    || (at > from
-                            && Character.isUpperCase(name.charAt(at))
-                            && Character.isLowerCase(name.charAt(at - 1)));
-            if (ends) {
-                if (at > from && FURNITURE.contains(name.substring(from, at).toLowerCase(Locale.ROOT))) {
-                    return true;
-                }
-                from = at < name.length() && Character.isLetter(name.charAt(at)) ? at : at + 1;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable Element heaviest(Element body, String query, TextWeight weight) {
-        Element heaviest = null;
-        for (Element candidate : body.select(query)) {
-            if (heaviest == null || weight.of(candidate) > weight.of(heaviest)) {
-                heaviest = candidate;
-            }
-        }
-        return heaviest;
     }
 
     /** Goes down as long as one child holds nearly all the text. */

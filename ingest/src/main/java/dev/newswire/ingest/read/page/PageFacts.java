@@ -6,6 +6,7 @@ import dev.newswire.schemas.DateOrigin;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a page's head says in meta elements, and a few attributes of its body. */
@@ -36,6 +37,8 @@ final class PageFacts {
     private static final List<String> SECTIONS = List.of("article:section", "parsely-section", "section");
     private static final List<String> KEYWORDS = List.of("article:tag", "news_keywords", "keywords", "parsely-tags");
 
+    private static final int MOST = 50;
+
     private PageFacts() {}
 
     static void into(Draft draft, Document page, MetaElements metas) {
@@ -63,8 +66,7 @@ final class PageFacts {
     /** What is asked when the better places were silent. */
     static void lastResorts(Draft draft, Document page, MetaElements metas) {
         PUBLISHED.forEach(name -> draft.published(metas.first(name), DateOrigin.META));
-        for (Element time :
-                page.select("[itemprop=datePublished], time[pubdate], article time[datetime], time[datetime]")) {
+        for (Element time : page.select("[itemprop=datePublished], time[pubdate], time[datetime]")) {
             draft.published(time.hasAttr("datetime") ? time.attr("datetime") : time.attr("content"), DateOrigin.META);
         }
         if (!draft.hasAuthors()) {
@@ -73,7 +75,7 @@ final class PageFacts {
             }
         }
         if (!draft.hasAuthors()) {
-            for (Element author : page.select("[itemprop=author], a[rel=author]")) {
+            for (Element author : first(page.select("[itemprop=author], a[rel=author]"))) {
                 Element name = author.selectFirst("[itemprop=name]");
                 String text =
                         name == null ? author.text() : name.hasAttr("content") ? name.attr("content") : name.text();
@@ -86,6 +88,11 @@ final class PageFacts {
         if (image != null) {
             draft.media(new FoundMedia(image, metas.first("og:image:type"), null, null));
         }
+    }
+
+    /** What a page repeats a thousand times it does not mean. */
+    private static List<Element> first(Elements found) {
+        return found.subList(0, Math.min(found.size(), MOST));
     }
 
     private static boolean isName(String text) {

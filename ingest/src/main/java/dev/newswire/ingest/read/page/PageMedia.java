@@ -2,7 +2,9 @@ package dev.newswire.ingest.read.page;
 
 import dev.newswire.ingest.item.Draft;
 import dev.newswire.ingest.item.Draft.FoundMedia;
+import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the pictures of an article with their captions. */
@@ -10,10 +12,12 @@ final class PageMedia {
     private static final String CREDIT =
             "[itemprop=copyrightHolder], [itemprop=creditText], [class*=credit], cite, small";
 
+    private static final int MOST = 200;
+
     private PageMedia() {}
 
     static void into(Draft draft, Element article) {
-        for (Element figure : article.select("figure")) {
+        for (Element figure : first(article.select("figure"))) {
             Element picture = figure.selectFirst("img, video, source, amp-img");
             String url = picture == null ? null : address(picture);
             if (url != null) {
@@ -23,12 +27,16 @@ final class PageMedia {
                 draft.media(new FoundMedia(url, null, caption == null ? null : words(caption, credited), credited));
             }
         }
-        for (Element picture : article.select("img")) {
+        for (Element picture : first(article.select("img"))) {
             String url = address(picture);
             if (url != null && picture.closest("figure") == null) {
                 draft.media(new FoundMedia(url, null, null, null));
             }
         }
+    }
+
+    private static List<Element> first(Elements found) {
+        return found.subList(0, Math.min(found.size(), MOST));
     }
 
     private static String words(Element caption, @Nullable String credit) {

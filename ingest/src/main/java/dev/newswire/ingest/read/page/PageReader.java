@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Knows no site. Immutable and safe for many threads.
  */
 public final class PageReader {
+    private static final int LONG = 1_000;
+
     private final JsonValues json;
 
     /** @param longest most letters a text within JSON-LD may have */
@@ -52,16 +54,18 @@ public final class PageReader {
     }
 
     private static void body(Draft draft, Document page, List<JsonNode> articles) {
-        Element main = MainElement.of(page);
-        PageMedia.into(draft, main);
         String stated = articles.stream()
                 .map(article -> article.path("articleBody").asText(""))
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("");
+        String text = stated.indexOf('<') < 0 ? stated : Jsoup.parse(stated).text();
+        Element main = MainElement.of(page, text);
+        PageMedia.into(draft, main);
         // Some pages show their article only after a script has run, but state it for machines.
-        boolean hollow = stated.length() > 2 * main.text().length();
-        draft.body(hollow ? Markup.paragraphs(stated) : main.outerHtml());
+        boolean hollow =
+                text.length() > 2 * main.text().length() || (text.length() > LONG && !StatedText.isIn(main, text));
+        draft.body(!hollow ? main.outerHtml() : text.equals(stated) ? Markup.paragraphs(stated) : stated);
     }
 
     private List<JsonNode> articles(Document page) {
