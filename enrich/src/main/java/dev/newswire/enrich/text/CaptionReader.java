@@ -10,6 +10,8 @@ final class CaptionReader {
 
     private static final int LONGEST = 500;
     private static final int CREDIT_WORDS = 8;
+    private static final int LONGEST_CREDIT = 120;
+    private static final int LABEL_WORDS = 3;
     private static final String OPENERS = "([（【";
     private static final String CLOSERS = ")]）】";
 
@@ -74,7 +76,8 @@ final class CaptionReader {
             }
         }
         int sign = text.lastIndexOf('©');
-        int from = sign > 0 ? sign : afterLastStop(text);
+        int inner = marked && sign <= 0 ? innerLabel(text) : 0;
+        int from = sign > 0 ? sign : inner > 0 ? inner : afterLastStop(text);
         if (from > 0 && (marked || sign > 0)) {
             String tail = text.substring(from).strip();
             if (isCreditText(tail, false) || (sign > 0 && PlainForm.words(PlainForm.of(tail)) <= CREDIT_WORDS)) {
@@ -101,12 +104,29 @@ final class CaptionReader {
 
     private static int afterLastStop(String text) {
         for (int i = text.length() - 3; i > 0; i--) {
-            if ((text.charAt(i) == '.' || text.charAt(i) == '!' || text.charAt(i) == '?')
-                    && text.charAt(i + 1) == ' ') {
+            char c = text.charAt(i);
+            boolean spaced = c == '.' || c == '!' || c == '?' || c == '؟' || c == '۔' || c == ';';
+            boolean unspaced = c == '。' || c == '！' || c == '？' || c == '।' || c == '；';
+            if (unspaced || (spaced && text.charAt(i + 1) == ' ')) {
                 return i + 1;
             }
         }
         return -1;
+    }
+
+    /** Where a credit's label and colon stand behind other words, with no full stop between; 0 when none does. */
+    private int innerLabel(String text) {
+        int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
+        if (colon < 0 || text.length() - colon > LONGEST_CREDIT) {
+            return 0;
+        }
+        int start = colon;
+        int found = 0;
+        for (int word = 0; word < LABEL_WORDS && start > 0; word++) {
+            start = text.lastIndexOf(' ', start - 2) + 1;
+            found = start > 0 && words.is(Cue.CREDIT, PlainForm.of(text.substring(start, colon))) ? start : found;
+        }
+        return found;
     }
 
     /** Whether the whole line only says who made a picture. */
@@ -134,7 +154,7 @@ final class CaptionReader {
     private boolean isCreditText(String inner, boolean lenient) {
         String plain = PlainForm.of(inner);
         int count = PlainForm.words(plain);
-        if (plain.isEmpty() || count > CREDIT_WORDS + 4 || inner.length() > 120) {
+        if (plain.isEmpty() || count > CREDIT_WORDS + 4 || inner.length() > LONGEST_CREDIT) {
             return false;
         }
         int label = words.prefix(Cue.CREDIT, plain);
@@ -145,10 +165,17 @@ final class CaptionReader {
         boolean agency = words.contains(Cue.AGENCY, plain);
         boolean slashed = inner.indexOf('/') > 0 && agency;
         return inner.startsWith("©")
+                || isShotBy(inner)
                 || labelled
                 || slashed
                 || (lenient && agency)
                 || (lenient && inner.indexOf('/') > 0 && !Sentences.ends(inner));
+    }
+
+    /** Chinese puts "photographed" or "provided the picture" behind the name. */
+    private static boolean isShotBy(String text) {
+        return text.length() <= CREDIT_WORDS * 4
+                && (text.endsWith("摄") || text.endsWith("攝") || text.endsWith("供图") || text.endsWith("供圖"));
     }
 
     /** Where the words after "Photo:" begin; 0 when the text has no such label. */

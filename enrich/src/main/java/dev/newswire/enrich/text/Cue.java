@@ -20,6 +20,8 @@ enum Cue {
     AGENCY,
     /** The author follows on the line. */
     BYLINE,
+    /** The author follows on the line, after a colon. */
+    WRITER,
     /** Stands in names of sites. */
     SITE,
     /** Ends of feed summaries that only lead to the page. */

@@ -1,11 +1,18 @@
 package dev.newswire.enrich.text;
 
+import java.util.Set;
+
 /** Tells lines of page furniture by what they say, however long the article around them is. */
 final class Furniture {
 
     private static final int LABEL = 120;
     private static final int PROMPT = 220;
     private static final int NOTICE = 420;
+
+    /** Numbers, in plain form, and the units in which they are counted. */
+    private static final Set<String> NUMBERS = Set.of(
+            "#", "#k", "k", "#m", "m", "mil", "mi", "mila", "tys", "mln", "тыс", "тис", "мың", "млн", "bin", "b", "ألف",
+            "हजार", "हज़ार", "लाख", "万", "萬", "千", "次", "人", "条", "條", "个", "個");
 
     private final FurnitureWords words;
 
@@ -66,21 +73,14 @@ final class Furniture {
         return false;
     }
 
-    /** "Share 12 Tweet", "5 views 3 comments": nothing but listed words and numbers. */
+    /** "Share 12 Tweet", "5 views 3 comments", "分享12次": nothing but listed phrases and numbers. */
     private boolean isWordsAndCounters(Line line) {
-        if (line.words() < 2 || line.words() > 12 || line.endsAsSentence()) {
+        if (line.words() > 12 || line.endsAsSentence()) {
             return false;
         }
-        boolean any = false;
-        for (String word : line.plain().split(" ", -1)) {
-            boolean number = word.equals("#") || word.equals("#k") || word.equals("k") || word.equals("#m");
-            boolean listed = words.is(Cue.LINE, word);
-            if (!number && !listed) {
-                return false;
-            }
-            any |= listed;
-        }
-        return any;
+        // A number stands without a space beside the words of some scripts.
+        String parted = line.plain().replace("#", " # ").replace("  ", " ").strip();
+        return words.covers(Cue.LINE, parted, NUMBERS) || words.covers(Cue.LINE, line.plain(), NUMBERS);
     }
 
     private static boolean isAddress(Line line) {

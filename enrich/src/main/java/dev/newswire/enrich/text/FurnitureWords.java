@@ -16,7 +16,7 @@ import java.util.Set;
 /** Phrases that give page furniture away, one file a language under {@code furniture/}, compared in plain form. */
 final class FurnitureWords {
 
-    private static final List<String> FILES = List.of("en", "ru", "de", "fr", "es", "more");
+    private static final List<String> FILES = List.of("en", "ru", "de", "fr", "es", "more", "east");
     private static final int LONGEST_PHRASE = 10;
 
     private final Map<Cue, Set<String>> phrases;
@@ -69,6 +69,23 @@ final class FurnitureWords {
             start = space < 0 ? -1 : space + 1;
         }
         return false;
+    }
+
+    /** Whether the plain form is nothing but listed phrases, at least one, and what a set of words allows beside them. */
+    boolean covers(Cue cue, String plain, Set<String> others) {
+        boolean any = false;
+        int start = 0;
+        while (start < plain.length()) {
+            int listed = longestFrom(of(cue), plain, start);
+            int space = plain.indexOf(' ', start + listed);
+            int end = space < 0 ? plain.length() : space;
+            if (listed == 0 && !others.contains(plain.substring(start, end))) {
+                return false;
+            }
+            any |= listed > 0;
+            start = end + 1;
+        }
+        return any;
     }
 
     private static int longestFrom(Set<String> listed, String plain, int start) {

@@ -17,8 +17,12 @@ final class PlainBlocks {
         StringBuilder open = new StringBuilder();
         int last = 0;
         for (String line : lines) {
-            boolean continues =
-                    width > 0 && open.length() > 0 && last >= width * 3 / 4 && !line.isEmpty() && !isEntry(line);
+            boolean continues = width > 0
+                    && open.length() > 0
+                    && last >= width * 3 / 4
+                    && !line.isEmpty()
+                    && !isEntry(line)
+                    && !isCounter(line);
             if (continues) {
                 open.append(' ').append(line);
             } else {
@@ -37,6 +41,11 @@ final class PlainBlocks {
             blocks.add(new Block(isEntry(text) ? Block.Kind.ENTRY : Block.Kind.TEXT, text, 0));
             open.setLength(0);
         }
+    }
+
+    /** Numbers alone are counters of a page, unless a sentence ends with them. */
+    private static boolean isCounter(String line) {
+        return line.length() <= 40 && !Sentences.ends(line) && line.codePoints().noneMatch(Character::isLetter);
     }
 
     private static boolean isEntry(String line) {
