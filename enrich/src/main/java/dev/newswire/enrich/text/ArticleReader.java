@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReader {
 
-    private static final String VERSION = "text-1";
+    private static final String VERSION = "text-2";
 
     /** So many known tags are no accident of plain text. */
     private static final int MARKED_UP = 3;
@@ -28,8 +28,8 @@ public final class ArticleReader {
 
     private ArticleReader(FurnitureWords words, DateParser dates) {
         this.captions = new CaptionReader(words);
-        this.bylines = new BylineReader(words);
         this.dateLines = new DateLines(dates);
+        this.bylines = new BylineReader(words, dateLines);
         this.roles = new LineRoles(new Furniture(words), captions, bylines, dateLines);
         this.titles = new TitleReader(words);
         this.teasers = new TeaserTrimmer(words);

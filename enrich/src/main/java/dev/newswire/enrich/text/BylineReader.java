@@ -1,123 +1,94 @@
 package dev.newswire.enrich.text;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** Reads the names of authors from a byline. */
+/** Finds the names of authors in a byline: behind a label such as "By" or "记者：", or alone where markup says so. */
 final class BylineReader {
 
     private static final int MOST_WORDS = 14;
-    private static final Set<String> AND = Set.of("and", "und", "et", "y", "и", "e", "i", "та", "және", "ve", "en");
-    private static final Set<String> PARTICLES = Set.of(
-            "de", "da", "do", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ter", "zu", "bin",
-            "ibn", "al", "el", "af", "av", "dela");
+    private static final int LONGEST = 160;
+    private static final int LABEL_WORDS = 3;
 
     private final FurnitureWords words;
+    private final DateLines dateLines;
+    private final AuthorNames authorNames;
 
-    BylineReader(FurnitureWords words) {
+    BylineReader(FurnitureWords words, DateLines dateLines) {
         this.words = words;
+        this.dateLines = dateLines;
+        this.authorNames = new AuthorNames(words);
     }
 
     /** The names; empty when the line is no byline. */
     List<String> read(Line line) {
-        String text = line.text();
+        if (line.words() > MOST_WORDS || line.text().length() > LONGEST) {
+            return List.of();
+        }
         boolean marked = line.kind() == Block.Kind.BYLINE;
-        if (line.words() > MOST_WORDS || line.words() < 2 || text.length() > 160) {
+        String text = line.hasDigits() ? dateLines.withoutDates(line.text()) : line.text();
+        for (int colon = colon(text, 0); colon >= 0; colon = colon(text, colon + 1)) {
+            int start = labelStart(text, colon);
+            // Within a sentence, a label before a colon is no label of the line.
+            if (start == 0 || (start > 0 && !line.endsAsSentence())) {
+                return authorNames.read(text.substring(colon + 1), text.substring(start, colon));
+            }
+        }
+        if (line.words() < 2 || (line.endsAsSentence() && !marked)) {
             return List.of();
         }
-        int label = words.prefix(Cue.BYLINE, line.plain());
-        if (label == 0) {
-            return marked ? names(text) : List.of();
+        String plain = PlainForm.of(text);
+        int label = words.prefix(Cue.BYLINE, plain);
+        if (label > 0) {
+            int end = afterWords(text, PlainForm.words(plain.substring(0, label)));
+            return authorNames.read(text.substring(end), plain.substring(0, label));
         }
-        int start = afterWords(text, PlainForm.words(line.plain().substring(0, label)));
-        boolean colon = start > 0 && (text.charAt(start - 1) == ':' || text.charAt(start - 1) == '：');
-        if (line.endsAsSentence() && !colon && !marked) {
-            return List.of();
-        }
-        List<String> names = names(text.substring(start).strip());
-        // "By Friday Morning" is no byline but a headline's end; those do not come as "By" and two or more names'
-        // words.
-        return names;
+        return marked ? authorNames.read(withoutUnknownLabel(text), "") : List.of();
     }
 
-    /** Index after that many words and the colon that may follow them. */
+    private static int colon(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) == ':' || text.charAt(i) == '：') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the longest label that ends at a colon begins; -1 when no label ends there. */
+    private int labelStart(String text, int colon) {
+        int found = -1;
+        int start = colon;
+        for (int word = 0; word < LABEL_WORDS && start > 0; word++) {
+            int end = start;
+            while (end > 0 && text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            start = text.lastIndexOf(' ', end - 1) + 1;
+            String plain = PlainForm.of(text.substring(start, colon));
+            if (words.is(Cue.BYLINE, plain) || words.is(Cue.WRITER, plain)) {
+                found = start;
+            }
+        }
+        return found;
+    }
+
+    /** What a publisher marked as the byline may begin with any word and a colon. */
+    private static String withoutUnknownLabel(String text) {
+        int colon = colon(text, 0);
+        boolean label = colon > 0 && PlainForm.words(PlainForm.of(text.substring(0, colon))) <= LABEL_WORDS;
+        return label ? text.substring(colon + 1) : text;
+    }
+
     private static int afterWords(String text, int count) {
-        int i = 0;
         int seen = 0;
         boolean inWord = false;
-        while (i < text.length()) {
-            boolean letter = Character.isLetterOrDigit(text.charAt(i));
-            if (inWord && !letter) {
-                seen++;
-                if (seen == count) {
-                    break;
-                }
+        for (int i = 0; i < text.length(); i++) {
+            boolean letter = text.charAt(i) != ' ' && PlainForm.isKept(text.charAt(i));
+            if (inWord && !letter && ++seen == count) {
+                return i;
             }
             inWord = letter;
-            i++;
         }
-        while (i < text.length() && text.charAt(i) == ' ') {
-            i++;
-        }
-        return i < text.length() && (text.charAt(i) == ':' || text.charAt(i) == '：') ? i + 1 : i;
-    }
-
-    private List<String> names(String text) {
-        List<String> names = new ArrayList<>();
-        StringBuilder open = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (AND.contains(word)
-                    || word.equals("&")
-                    || word.equals("|")
-                    || word.equals("-")
-                    || word.equals("–")
-                    || word.equals("—")
-                    || word.equals("/")
-                    || word.equals("•")
-                    || word.equals("·")) {
-                add(open, names);
-                continue;
-            }
-            boolean ends = word.endsWith(",") || word.endsWith(";") || word.endsWith("|");
-            String bare = ends ? word.substring(0, word.length() - 1) : word;
-            open.append(open.length() == 0 ? "" : " ").append(bare);
-            if (ends) {
-                add(open, names);
-            }
-        }
-        add(open, names);
-        return names;
-    }
-
-    private void add(StringBuilder open, List<String> names) {
-        String name = open.toString().strip();
-        open.setLength(0);
-        if (isName(name)) {
-            names.add(name);
-        }
-    }
-
-    private boolean isName(String name) {
-        String plain = PlainForm.of(name);
-        int count = PlainForm.words(plain);
-        if (count < 2
-                || count > 5
-                || plain.indexOf('#') >= 0
-                || words.contains(Cue.AGENCY, plain)
-                || words.contains(Cue.SITE, plain)
-                || plain.contains("staff")
-                || plain.contains("editor")
-                || plain.contains("correspondent")
-                || plain.contains("writer")) {
-            return false;
-        }
-        for (String word : name.split(" ", -1)) {
-            boolean small = !word.isEmpty() && Character.isLowerCase(word.codePointAt(0));
-            if (small && !PARTICLES.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return text.length();
     }
 }

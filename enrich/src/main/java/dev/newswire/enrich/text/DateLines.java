@@ -45,6 +45,17 @@ final class DateLines {
                 && dates.find(line.text(), LONGEST, null).stream().anyMatch(FoundDate::yearGiven);
     }
 
+    /** The line with a dot where its dates were. */
+    String withoutDates(String text) {
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        for (FoundDate date : dates.find(text, LONGEST, null)) {
+            rest.append(text, from, date.start()).append(" · ");
+            from = date.end();
+        }
+        return rest.append(text, from, text.length()).toString();
+    }
+
     private static int letterWords(String text) {
         int count = 0;
         for (String word : PlainForm.of(text).split(" ", -1)) {

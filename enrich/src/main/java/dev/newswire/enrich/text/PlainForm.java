@@ -47,6 +47,11 @@ final class PlainForm {
         return words;
     }
 
+    /** Whether a character is part of a word: a letter, a digit, an accent or an apostrophe. */
+    static boolean isKept(char c) {
+        return Character.isLetterOrDigit(c) || isMark(c) || c == '\'' || c == '’';
+    }
+
     private static boolean isMark(int cp) {
         int type = Character.getType(cp);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
