@@ -1,6 +1,7 @@
 package dev.newswire.enrich.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class ArticleBuilder {
     private final Map<String, String> credits = new LinkedHashMap<>();
     private final Map<String, String> authors = new LinkedHashMap<>();
     private final List<String> footnotes = new ArrayList<>();
+    private final Set<String> numbers = new HashSet<>();
     private final List<String> dates = new ArrayList<>();
 
     ArticleBuilder(
@@ -42,7 +44,7 @@ final class ArticleBuilder {
             case DATE -> dates.add(line.text());
             case BYLINE -> addByline(line);
             case CAPTION -> addCaption(line);
-            case FOOTNOTE -> footnotes.add(Footnotes.withoutLeadingMark(line.text()));
+            case FOOTNOTE -> addFootnote(line.text());
             case TEXT -> text.add(line);
             case LABEL -> labels.add(line.text());
             case FURNITURE -> {}
@@ -61,6 +63,16 @@ final class ArticleBuilder {
                 footnotes,
                 List.copyOf(authors.values()),
                 dates);
+    }
+
+    private void addFootnote(String note) {
+        String number = NumberedNotes.leadingMark(note);
+        if (number.isEmpty()) {
+            footnotes.add(Footnotes.withoutLeadingMark(note));
+        } else {
+            numbers.add(number);
+            footnotes.add(note.substring(number.length()).strip());
+        }
     }
 
     private void addByline(Line line) {
@@ -111,7 +123,8 @@ final class ArticleBuilder {
                         && (line.kind() == Block.Kind.ENTRY || line.kind() == Block.Kind.ROW);
                 out.append(sameList ? "\n" : "\n\n");
             }
-            out.append(marks ? Footnotes.withoutMarks(line.text()) : line.text());
+            String unnumbered = NumberedNotes.without(line.text(), numbers);
+            out.append(marks ? Footnotes.withoutMarks(unnumbered) : unnumbered);
             before = line;
         }
         return out.toString();

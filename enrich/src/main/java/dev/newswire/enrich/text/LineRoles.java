@@ -49,6 +49,7 @@ final class LineRoles {
             markTitle(lines, roles, cut);
         }
         markFootnotes(lines, roles, last, cut);
+        markNumberedNotes(lines, roles, cut);
         markRepeats(lines, roles, cut);
         List<Role> result = new ArrayList<>(roles.length);
         for (Role role : roles) {
@@ -227,6 +228,34 @@ final class LineRoles {
                 roles[i] = Role.FOOTNOTE;
             }
             marks |= open && Footnotes.hasMark(line.text());
+        }
+    }
+
+    /** Numbered notes stand together at the end, with nothing but furniture below them. */
+    private static void markNumberedNotes(List<Line> lines, Role[] roles, int cut) {
+        int first = cut;
+        for (int i = cut - 1; i > 0; i--) {
+            boolean open = roles[i] == null || roles[i] == Role.LABEL || roles[i] == Role.FOOTNOTE;
+            if (open && !NumberedNotes.leadingMark(lines.get(i).text()).isEmpty()) {
+                first = i;
+            } else if (roles[i] == null || roles[i] == Role.TEXT) {
+                break;
+            }
+        }
+        if (first == cut) {
+            return;
+        }
+        List<String> body = new ArrayList<>();
+        for (int i = 0; i < first; i++) {
+            if (roles[i] == null || roles[i] == Role.TITLE || roles[i] == Role.CAPTION) {
+                body.add(lines.get(i).text());
+            }
+        }
+        Set<String> references = NumberedNotes.references(body);
+        for (int i = first; i < cut; i++) {
+            if (references.contains(NumberedNotes.leadingMark(lines.get(i).text()))) {
+                roles[i] = Role.FOOTNOTE;
+            }
         }
     }
 

@@ -29,6 +29,7 @@ class HostileTextTest {
                 Arguments.of("ampersands", "&".repeat(1_000_000), false),
                 Arguments.of("entities", "&amp;".repeat(300_000), false),
                 Arguments.of("brackets", "(".repeat(300_000) + ")".repeat(300_000), false),
+                Arguments.of("notes", "A word[1] here¹\n[1] A note of it[1]\n".repeat(30_000), false),
                 Arguments.of("captions", "Photo: a (b\n".repeat(50_000), false),
                 Arguments.of("dates", "7 Jan 2022\n".repeat(50_000), false),
                 Arguments.of("angles", "<".repeat(1_000_000), true),
