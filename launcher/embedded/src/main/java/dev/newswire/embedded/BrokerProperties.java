@@ -27,17 +27,33 @@ final class BrokerProperties {
         return properties;
     }
 
-    private static void node(Map<String, Object> properties, Path log, int port, int controllerPort) {
-        properties.put("process.roles", "broker,controller");
+    /** The controller of the same node without its broker, impatient with brokers that do not answer. */
+    static Map<String, Object> ofControllerAlone(Path log, int controllerPort) {
+        Map<String, Object> properties = new HashMap<>();
+        controller(properties, log, controllerPort);
+        properties.put("process.roles", "controller");
+        properties.put("listeners", CONTROLLER + "://127.0.0.1:" + controllerPort);
+        properties.put("broker.session.timeout.ms", 500);
+        properties.put("broker.heartbeat.interval.ms", 100);
+        properties.replaceAll((name, value) -> value.toString());
+        return properties;
+    }
+
+    private static void controller(Map<String, Object> properties, Path log, int controllerPort) {
         properties.put("node.id", 1);
         properties.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         properties.put("controller.listener.names", CONTROLLER);
-        properties.put("inter.broker.listener.name", CLIENTS);
         properties.put("listener.security.protocol.map", CONTROLLER + ":PLAINTEXT," + CLIENTS + ":PLAINTEXT");
+        properties.put("log.dirs", log.toString());
+    }
+
+    private static void node(Map<String, Object> properties, Path log, int port, int controllerPort) {
+        controller(properties, log, controllerPort);
+        properties.put("process.roles", "broker,controller");
+        properties.put("inter.broker.listener.name", CLIENTS);
         properties.put(
                 "listeners", CLIENTS + "://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
         properties.put("advertised.listeners", CLIENTS + "://127.0.0.1:" + port);
-        properties.put("log.dirs", log.toString());
         properties.put("auto.create.topics.enable", false);
         properties.put("message.max.bytes", MAX_MESSAGE_BYTES);
         properties.put("replica.fetch.max.bytes", MAX_MESSAGE_BYTES);

@@ -75,6 +75,9 @@ public final class EmbeddedBroker implements Part {
             if (!Files.exists(log)) {
                 format(log);
             }
+            if (StaleBroker.isOn(log)) {
+                StaleBroker.fence(log, FreePorts.choose());
+            }
             KafkaConfig settings = new KafkaConfig(BrokerProperties.of(log, config.port(), FreePorts.choose()), false);
             KafkaRaftServer starting = new KafkaRaftServer(settings, Time.SYSTEM);
             server = starting;
