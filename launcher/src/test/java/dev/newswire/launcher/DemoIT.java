@@ -24,8 +24,9 @@ class DemoIT {
             assertThat(demo.out())
                     .contains("title", "date", "lang", "categories", "entities", "story", "where it went")
                     .contains("PostgreSQL")
-                    .contains("revision 2")
-                    .contains("% alike")
+                    .contains("(revision\u00a02)")
+                    .contains("≈")
+                    .contains("1 revision", "2 duplicates filtered")
                     .contains("Refused, kept on news.deadletters:")
                     .contains("3 refused");
             assertThat(demo.descendants()).isEmpty();

@@ -39,7 +39,7 @@ public record DemoReport(PushReport pushed, List<EnrichedItem> items, Set<String
                 new Head("story", 20),
                 new Head("where it went", 24)));
         for (EnrichedItem item : items) {
-            String revision = item.getRevision() > 1 ? " (revision " + item.getRevision() + ")" : "";
+            String revision = item.getRevision() > 1 ? " (revision\u00a0" + item.getRevision() + ")" : "";
             table.row(
                     ItemLines.title(item) + revision,
                     ItemLines.day(item),

@@ -69,7 +69,7 @@ public final class ItemLines {
         return rest > 0 ? names + " +" + rest : names;
     }
 
-    /** What it is the start, a copy or a follow-up of. */
+    /** What it is the start, a copy or a follow-up of, and how much of the text is the same. */
     public static String story(EnrichedItem item) {
         Story story = item.getStory();
         if (story == null) {
@@ -78,7 +78,7 @@ public final class ItemLines {
         String id = shortId(story.getId());
         return story.getFirstItem().equals(item.getId())
                 ? id
-                : id + String.format(Locale.ROOT, " (%.0f %% alike)", story.getSimilarity() * 100);
+                : id + String.format(Locale.ROOT, " ≈%.0f%%", story.getSimilarity() * 100);
     }
 
     /** The first digits of an item id, enough to tell items on a screen apart. */
