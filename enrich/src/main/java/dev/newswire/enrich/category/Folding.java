@@ -4,7 +4,7 @@ import java.text.Normalizer;
 
 /**
  * One spelling for each letter: lower case, without Latin and Greek accents, Arabic vowel signs and letter variants, and
- * with Russian {@code ё} as {@code е}. Works on single UTF-16 units, so any text folds in linear time.
+ * with Russian {@code ё} as {@code е}; Indian vowel signs stay. Works on single UTF-16 units, so any text folds in linear time.
  */
 final class Folding {
     /** Stands for a character that leaves no trace, such as a combining accent. */
@@ -33,6 +33,9 @@ final class Folding {
         if (special != c) {
             return special;
         }
+        if (isIndic(c)) {
+            return indic(c);
+        }
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK
@@ -45,6 +48,29 @@ final class Folding {
         }
         char lower = Character.toLowerCase(c);
         return lower < 0x370 || (lower >= 0x1E00 && lower < 0x2000) ? base(lower) : lower;
+    }
+
+    /** Scripts whose vowels are signs on the consonants, from Devanagari to Myanmar: none of them may be lost. */
+    private static boolean isIndic(char c) {
+        return c >= 0x900 && c < 0x10A0;
+    }
+
+    private static char indic(char c) {
+        char nukta = 0x93C;
+        char candrabindu = 0x901;
+        if (c == nukta) {
+            return GONE;
+        }
+        if (c == candrabindu) {
+            return 'ं';
+        }
+        boolean letter = Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+        // Decomposed, a letter with a dot below is the letter and the dot.
+        return letter
+                ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0)
+                : BREAK;
     }
 
     private static char special(char c) {

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 /** All that the tagger knows, read from the resources beside this class. */
 final class Knowledge {
     private static final List<String> LANGUAGES =
-            List.of("en", "ru", "fr", "de", "es", "uk", "pt", "it", "kk", "ar", "zh");
+            List.of("en", "ru", "fr", "de", "es", "uk", "pt", "it", "kk", "ar", "zh", "hi");
 
     /** The language the linear model was learnt from. */
     private static final String MODEL_LANGUAGE = "en";
@@ -39,7 +39,7 @@ final class Knowledge {
         model = trained
                 ? WordModel.read(new ByteArrayInputStream(bytes("en.model", sum)))
                 : WordModel.of(Map.of(), 0, 1, 0);
-        version = "category-1-" + Long.toHexString(sum.getValue());
+        version = "category-2-" + Long.toHexString(sum.getValue());
     }
 
     static Knowledge load() {
@@ -81,6 +81,11 @@ final class Knowledge {
     /** The terms of a language, or the English ones. */
     Lexicon lexicon(String language) {
         return lexicons.getOrDefault(language, english);
+    }
+
+    /** Whether there are terms of the language itself. */
+    boolean speaks(String language) {
+        return lexicons.containsKey(language);
     }
 
     boolean modelSpeaks(String language) {
