@@ -46,7 +46,8 @@ public final class CategoryTagger {
     /**
      * The topics of an article, best first, at most four, possibly none.
      *
-     * @param languageTag BCP 47 tag of the article's language; of a language without terms, the English ones are tried
+     * @param languageTag BCP 47 tag of the article's language; of a language without terms, those English
+     *     ones are tried that cannot be function words of another language
      * @param publisherCategories categories and sections its publisher gave, as they stood; may be empty
      */
     public List<ScoredCategory> tag(Article article, String languageTag, List<String> publisherCategories) {
@@ -72,7 +73,7 @@ public final class CategoryTagger {
         FoldedText text = new FoldedText(knowledge.folding(), expected + 64);
         int titleWords = fold(article, text);
         TopicSums sums = new TopicSums(knowledge.lexicon(language));
-        sums.count(text, titleWords);
+        sums.count(text, titleWords, !knowledge.speaks(language));
         return new Reading(text, titleWords, sums);
     }
 

@@ -1,6 +1,7 @@
 package dev.newswire.enrich.category;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A text as folded words with one blank between them, ready to be matched. Grows by {@link #add}; parts are kept apart
@@ -12,7 +13,11 @@ final class FoldedText {
     private int length;
     private int[] starts = new int[256];
     private int[] ends = new int[256];
+    private final BitSet capitals = new BitSet();
     private int words;
+    private int upper;
+    private int lower;
+    private char last;
 
     FoldedText(Folding folding, int expectedLength) {
         this.folding = folding;
@@ -24,6 +29,8 @@ final class FoldedText {
         put('\n');
         int n = Math.min(text.length(), limit);
         int start = length;
+        int firstWord = words;
+        boolean mixed = false;
         for (int i = 0; i < n; i++) {
             char raw = text.charAt(i);
             if (isApostrophe(raw) && possessive(text, i, n)) {
@@ -40,6 +47,10 @@ final class FoldedText {
             }
             if (c != Folding.BREAK) {
                 put(c);
+                upper += Character.isUpperCase(raw) ? 1 : 0;
+                lower += Character.isLowerCase(raw) ? 1 : 0;
+                mixed |= lower > 0;
+                last = c;
             }
             if (raw == 'ß') {
                 put(c);
@@ -49,6 +60,10 @@ final class FoldedText {
             }
         }
         endWord(start);
+        if (!mixed) {
+            // Where all is in capitals they tell nothing.
+            capitals.clear(firstWord, words);
+        }
     }
 
     private int endWord(int start) {
@@ -58,10 +73,13 @@ final class FoldedText {
                 starts = Arrays.copyOf(starts, words * 2);
                 ends = Arrays.copyOf(ends, words * 2);
             }
+            capitals.set(words, upper > 1 && (lower == 0 || (lower == 1 && last == 's')));
             starts[words] = from;
             ends[words++] = length;
             put(' ');
         }
+        upper = 0;
+        lower = 0;
         return length;
     }
 
@@ -111,6 +129,11 @@ final class FoldedText {
 
     char at(int position) {
         return chars[position];
+    }
+
+    /** Whether a word is written as abbreviations are, in capitals, with the s of a plural or without. */
+    boolean inCapitals(int word) {
+        return capitals.get(word);
     }
 
     /** Whether a word is the next one of the same part. */

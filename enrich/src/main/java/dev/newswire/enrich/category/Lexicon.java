@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * What the words of one language tell about topics: weighted terms, read from a {@code .terms} resource.
  *
  * <p>A line {@code @slug} opens a topic; {@code @none} opens terms that mean nothing although their words would. Every
- * other line is a weight of 1 to 5 and terms between commas; {@code *} stands for any ending of a word.
+ * other line is a weight of 1 to 5 and terms between commas; {@code *} stands for any ending of a word. A term of one
+ * word in capitals is an abbreviation and found only where a text writes it in capitals.
  */
 final class Lexicon {
     static final int TOPICS = MediaTopic.values().length;
@@ -24,6 +26,7 @@ final class Lexicon {
     private final Trie trie = new Trie();
     private final List<String> names = new ArrayList<>();
     private final List<float[]> weights = new ArrayList<>();
+    private final BitSet abbreviations = new BitSet();
 
     private Lexicon() {}
 
@@ -54,23 +57,30 @@ final class Lexicon {
         for (String term : line.substring(2).split(",", -1)) {
             String pattern = pattern(term.strip(), folding);
             if (!pattern.isEmpty()) {
-                add(pattern, topic, VALUES[weight]);
+                add(pattern, topic, VALUES[weight], isAbbreviation(term.strip()));
             }
         }
     }
 
-    private void add(String pattern, Optional<MediaTopic> topic, float value) {
+    private void add(String pattern, Optional<MediaTopic> topic, float value, boolean abbreviation) {
         int term = trie.add(pattern, names.size());
         if (term == Trie.NONE) {
             term = names.size();
             names.add(pattern);
             weights.add(new float[TOPICS]);
+            abbreviations.set(term, abbreviation);
+        } else if (!abbreviation) {
+            abbreviations.clear(term);
         }
         if (topic.isPresent()) {
             float[] row = weights.get(term);
             int k = topic.get().index();
             row[k] = Math.max(row[k], value);
         }
+    }
+
+    private static boolean isAbbreviation(String term) {
+        return term.length() > 1 && term.chars().allMatch(Character::isUpperCase);
     }
 
     /** A term that several topics claim tells less about each of them. */
@@ -109,6 +119,11 @@ final class Lexicon {
 
     String name(int term) {
         return names.get(term);
+    }
+
+    /** Whether a term is found only where it is written in capitals. */
+    boolean isAbbreviation(int term) {
+        return abbreviations.get(term);
     }
 
     float[] weights(int term) {

@@ -5,15 +5,24 @@ package dev.newswire.enrich.category;
  * term, so the whole text costs linear time.
  */
 final class TermMatcher {
+    /** Shorter words of a language without terms may be its function words, such as "die", "sin" or "arts". */
+    private static final int LONG_WORD = 5;
+
+    private final Lexicon lexicon;
     private final Trie trie;
     private final FoldedText text;
+    private final boolean foreign;
+    private int firstWord;
     private int term;
     private int lastWord;
     private int length;
 
-    TermMatcher(Trie trie, FoldedText text) {
-        this.trie = trie;
+    /** A foreign text is one in another language than the lexicon; it shares abbreviations and longer words. */
+    TermMatcher(Lexicon lexicon, FoldedText text, boolean foreign) {
+        this.lexicon = lexicon;
+        this.trie = lexicon.trie();
         this.text = text;
+        this.foreign = foreign;
     }
 
     /** The term that starts at a word, or {@link Trie#NONE}; of several, the one of most words, then letters. */
@@ -21,6 +30,7 @@ final class TermMatcher {
         term = Trie.NONE;
         lastWord = word;
         length = 0;
+        firstWord = word;
         walk(Trie.ROOT, text.start(word), word, 0);
         return term;
     }
@@ -77,7 +87,7 @@ final class TermMatcher {
     }
 
     private void found(int candidate, int word, int depth) {
-        if (candidate == Trie.NONE) {
+        if (candidate == Trie.NONE || !mayStand(candidate, word)) {
             return;
         }
         if (term == Trie.NONE || word > lastWord || (word == lastWord && depth > length)) {
@@ -85,5 +95,13 @@ final class TermMatcher {
             lastWord = word;
             length = depth;
         }
+    }
+
+    private boolean mayStand(int candidate, int word) {
+        boolean capitals = word == firstWord && text.inCapitals(word);
+        if (lexicon.isAbbreviation(candidate)) {
+            return capitals;
+        }
+        return !foreign || capitals || word > firstWord || text.end(word) - text.start(word) >= LONG_WORD;
     }
 }

@@ -26,8 +26,8 @@ final class TopicSums {
         this.seen = new int[lexicon.size()];
     }
 
-    void count(FoldedText text, int titleWords) {
-        TermMatcher matcher = new TermMatcher(lexicon.trie(), text);
+    void count(FoldedText text, int titleWords, boolean foreign) {
+        TermMatcher matcher = new TermMatcher(lexicon, text, foreign);
         for (int word = 0; word < text.words(); word++) {
             int term = matcher.at(word);
             if (term != Trie.NONE) {

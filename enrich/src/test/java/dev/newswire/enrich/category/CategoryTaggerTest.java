@@ -91,6 +91,45 @@ class CategoryTaggerTest {
     }
 
     @Test
+    void readsAbbreviationsOnlyInCapitals() {
+        Article capitals = Article.of("", "The EU and the UN met. The EU waits for the UN.");
+        Article small = Article.of("", "The eu and the un met. The Eu waits for the un.");
+
+        assertThat(TAGGER.tag(capitals, "en", List.of()))
+                .extracting(ScoredCategory::topic)
+                .first()
+                .isEqualTo(MediaTopic.POLITICS_AND_GOVERNMENT);
+        assertThat(TAGGER.tag(small, "en", List.of())).isEmpty();
+    }
+
+    @Test
+    void takesCapitalsForNothingWhereAllIsInCapitals() {
+        assertThat(TAGGER.tag(Article.of("EU UN EU UN EU UN", ""), "en", List.of()))
+                .isEmpty();
+    }
+
+    /** Romanian "un", "sub" and "fire", Swedish "dog", Dutch "war" and "die" are no English words. */
+    @Test
+    void findsNoTopicInFunctionWordsOfLanguagesWithoutTerms() {
+        String shortWords = "eu un sub fire sin die war dog bad arts eu mi me gun pop ban led hit. ".repeat(8);
+
+        for (String language : List.of("ro", "sv", "nl", "tr", "und")) {
+            assertThat(TAGGER.tag(Article.of("Eu un fire", shortWords), language, List.of()))
+                    .as(language)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void findsSharedWordsInLanguagesWithoutTerms() {
+        Article article = Article.of("", "Het parlement en de president spraken met de NATO en de EU over sanctions.");
+
+        assertThat(TAGGER.tag(article, "nl", List.of()))
+                .extracting(ScoredCategory::topic)
+                .contains(MediaTopic.POLITICS_AND_GOVERNMENT);
+    }
+
+    @Test
     void repeatsItselfExactly() {
         assertThat(TAGGER.tag(Article.of("", WAR), "en", List.of()))
                 .isEqualTo(CategoryTagger.load().tag(Article.of("", WAR), "en", List.of()));
@@ -108,13 +147,15 @@ class CategoryTaggerTest {
                 "'s".repeat(500_000),
                 "верховн".repeat(150_000),
                 "战争".repeat(500_000),
+                "़ु".repeat(500_000),
+                "EU ".repeat(300_000),
                 "ال".repeat(500_000));
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
     void staysQuickOnHostileText(String text) {
-        for (String language : List.of("en", "ru", "", "zh-Hant", "?")) {
+        for (String language : List.of("en", "ru", "", "zh-Hant", "hi", "?")) {
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(2), () -> TAGGER.tag(Article.of(text, text), language, List.of(text, "", "/")));
         }
