@@ -2,10 +2,13 @@ package dev.newswire.launcher.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newswire.enrich.EnrichConfig;
+import dev.newswire.launcher.local.UpConfig;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.schemas.topic.Cleanup;
 import dev.newswire.schemas.topic.Topic;
 import dev.newswire.schemas.topic.Topics;
+import dev.newswire.sink.postgres.PostgresSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,13 @@ class DocsTest {
     @Test
     void everySettingIsListed() throws IOException {
         text("docs/configuration.md", "keys").is(AllKeys.LIST.markdown());
+    }
+
+    @Test
+    void modulesListTheirSettings() throws IOException {
+        text("enrich/README.md", "keys").is(EnrichConfig.KEYS.markdown());
+        text("sink/README.md", "keys").is(PostgresSink.KEYS.markdown());
+        text("launcher/README.md", "keys").is(UpConfig.KEYS.markdown());
     }
 
     @Test
