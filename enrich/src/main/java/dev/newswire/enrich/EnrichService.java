@@ -2,11 +2,11 @@ package dev.newswire.enrich;
 
 import dev.newswire.enrich.topology.EnrichTopology;
 import dev.newswire.enrich.topology.ItemEnricher;
-import dev.newswire.enrich.topology.Outage;
 import dev.newswire.enrich.topology.Outcomes;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.service.Service;
 import dev.newswire.schemas.serde.AvroSerdes;
+import dev.newswire.schemas.serde.RegistryOutage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -82,7 +82,7 @@ public final class EnrichService implements Service {
     }
 
     private StreamThreadExceptionResponse onThreadDeath(Throwable cause) {
-        if (Outage.causedBy(cause)) {
+        if (RegistryOutage.causedBy(cause)) {
             LOG.atWarn().setCause(cause).log("A stream thread stopped on an outage and is replaced");
             LockSupport.parkNanos(PAUSE.toNanos());
             return StreamThreadExceptionResponse.REPLACE_THREAD;

@@ -3,21 +3,16 @@ package dev.newswire.sink;
 import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.schemas.EnrichedItem;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.IOException;
+import dev.newswire.schemas.serde.RegistryOutage;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the bytes of a record into an item, and tells bytes that are none from a registry that is away. */
 final class RecordDecoder {
-
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
 
     private final Deserializer<EnrichedItem> deserializer;
 
@@ -70,24 +65,10 @@ final class RecordDecoder {
         } catch (PoisonException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (registryAway(e)) {
+            if (RegistryOutage.causedBy(e)) {
                 throw new RetriableException("fetching a schema from the registry failed: " + e.getMessage(), e);
             }
             throw new PoisonException("undecodable", "the value is not an enriched item: " + e.getMessage(), e);
         }
-    }
-
-    private static boolean registryAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RestClientException answer) {
-                return answer.getStatus() >= SERVER_ERROR || answer.getStatus() == TOO_MANY_REQUESTS;
-            }
-            // Avro reports damaged bytes as EOFException, which is an IOException too.
-            if (cause instanceof TimeoutException
-                    || (cause instanceof IOException && !(cause instanceof java.io.EOFException))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

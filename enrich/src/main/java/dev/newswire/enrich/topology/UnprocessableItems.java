@@ -1,5 +1,7 @@
 package dev.newswire.enrich.topology;
 
+import dev.newswire.runtime.error.RetriableException;
+import dev.newswire.schemas.serde.RegistryOutage;
 import java.util.Map;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
@@ -14,7 +16,7 @@ public final class UnprocessableItems implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
-        if (Outage.causedBy(failure)) {
+        if (failure instanceof RetriableException || RegistryOutage.causedBy(failure)) {
             return Response.fail();
         }
         return Response.resume(refusal.complete(

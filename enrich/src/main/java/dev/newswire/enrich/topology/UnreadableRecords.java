@@ -1,5 +1,6 @@
 package dev.newswire.enrich.topology;
 
+import dev.newswire.schemas.serde.RegistryOutage;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -14,7 +15,7 @@ public final class UnreadableRecords implements DeserializationExceptionHandler 
 
     @Override
     public Response handleError(ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
-        if (Outage.causedBy(failure)) {
+        if (RegistryOutage.causedBy(failure)) {
             return Response.fail();
         }
         return Response.resume(refusal.complete(

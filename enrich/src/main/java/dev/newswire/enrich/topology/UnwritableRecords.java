@@ -1,5 +1,6 @@
 package dev.newswire.enrich.topology;
 
+import dev.newswire.schemas.serde.RegistryOutage;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
@@ -27,7 +28,7 @@ public final class UnwritableRecords implements ProductionExceptionHandler {
             ProducerRecord record,
             Exception failure,
             SerializationExceptionOrigin origin) {
-        if (Outage.causedBy(failure)) {
+        if (RegistryOutage.causedBy(failure)) {
             return Response.fail();
         }
         return Response.resume(refusal.complete(

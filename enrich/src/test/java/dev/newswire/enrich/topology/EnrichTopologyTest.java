@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.test.TestRecord;
@@ -161,6 +162,14 @@ class EnrichTopologyTest {
 
         assertThat(pipeline.outcomes).containsExactly("undecodable", "enriched");
         assertThat(pipeline.enriched()).hasSize(1);
+    }
+
+    @Test
+    void goesOnAfterARecordThatBreaksOff() {
+        pipeline.rawBytes.pipeInput("a", Arrays.copyOf(pipeline.bytes(item("a", "cut")), 40));
+        pipeline.raw.pipeInput("b", item("b", "good"));
+
+        assertThat(pipeline.outcomes).containsExactly("undecodable", "enriched");
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -81,6 +82,13 @@ final class TopologyFixture implements AutoCloseable {
         properties.put(Outcomes.SETTING, new Recorder());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         return properties;
+    }
+
+    /** The item as it stands on its topic. */
+    byte[] bytes(RawItem item) {
+        try (Serializer<RawItem> serializer = serdes.serializer()) {
+            return serializer.serialize(Topics.RAW.name(), item);
+        }
     }
 
     List<TestRecord<String, EnrichedItem>> enriched() {

@@ -3,19 +3,13 @@ package dev.newswire.monitor.subscribe;
 import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.schemas.EnrichedItem;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
+import dev.newswire.schemas.serde.RegistryOutage;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads items, and tells a record that is no item from a registry that does not answer. */
 final class ItemDecoder implements AutoCloseable {
-    private static final int SERVER_ERROR = 500;
     private static final int DEPTH = 10;
 
     private final Deserializer<EnrichedItem> deserializer;
@@ -33,7 +27,7 @@ final class ItemDecoder implements AutoCloseable {
         try {
             return deserializer.deserialize(topic, value);
         } catch (KafkaException failed) {
-            if (isRegistryDown(failed)) {
+            if (RegistryOutage.causedBy(failed)) {
                 throw new RetriableException(
                         "The schema registry does not answer: " + reason(failed)
                                 + ". Check that it runs and that registry.url is right.",
@@ -44,22 +38,6 @@ final class ItemDecoder implements AutoCloseable {
             // Avro itself trips over bytes that only look framed; whatever it throws, it is about this record.
             throw new PoisonException("not-an-item", reason(broken), broken);
         }
-    }
-
-    static boolean isRegistryDown(Throwable failed) {
-        Throwable cause = failed;
-        for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            if (cause instanceof SocketException
-                    || cause instanceof SocketTimeoutException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof SSLException
-                    || cause instanceof TimeoutException
-                    || (cause instanceof RestClientException answer && answer.getStatus() >= SERVER_ERROR)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
     }
 
     /** The outermost message and the innermost, which is where Avro says what it met. */

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.schemas.EnrichedItem;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -41,15 +38,6 @@ class DeliveryTest {
 
     @Test
     void aRegistryThatDoesNotAnswerIsNotTheRecordsFault() {
-        assertThat(ItemDecoder.isRegistryDown(wrapped(new ConnectException("refused"))))
-                .isTrue();
-        assertThat(ItemDecoder.isRegistryDown(wrapped(new UnknownHostException("nowhere"))))
-                .isTrue();
-        assertThat(ItemDecoder.isRegistryDown(new TimeoutException("slow"))).isTrue();
-        assertThat(ItemDecoder.isRegistryDown(wrapped(new RestClientException("down", 503, 50301))))
-                .isTrue();
-        assertThat(ItemDecoder.isRegistryDown(wrapped(new RestClientException("no such schema", 404, 40403))))
-                .isFalse();
         assertThatExceptionOfType(RetriableException.class)
                 .isThrownBy(() -> accept("~"))
                 .withMessageContaining("registry.url");

@@ -1,26 +1,27 @@
-package dev.newswire.enrich.topology;
+package dev.newswire.schemas.serde;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.EOFException;
 import java.io.IOException;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** Tells an outage from poison, by type. */
-public final class Outage {
+/** Tells, by type, a registry or cluster that was not there from bytes that will never be a record. */
+public final class RegistryOutage {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    private Outage() {}
+    private RegistryOutage() {}
 
-    /** Whether the same record may well succeed later: the registry or the cluster was not there. */
+    /** Whether reading or writing the same record may well succeed later. */
     public static boolean causedBy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RestClientException answer) {
                 return answer.getStatus() >= SERVER_ERROR || answer.getStatus() == TOO_MANY_REQUESTS;
             }
-            if (cause instanceof IOException
-                    || cause instanceof RetriableException
-                    || cause instanceof dev.newswire.runtime.error.RetriableException) {
+            // Avro reports bytes that break off as EOFException, which is an IOException too.
+            if (cause instanceof RetriableException
+                    || (cause instanceof IOException && !(cause instanceof EOFException))) {
                 return true;
             }
         }
