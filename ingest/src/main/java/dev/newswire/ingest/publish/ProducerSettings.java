@@ -15,7 +15,8 @@ final class ProducerSettings {
 
     static Map<String, Object> of(ClusterConfig cluster, String transactionalId) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        // The one codec that every client reads, kafkajs among them, without a library of its own.
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * Topics.MAX_RECORD_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);

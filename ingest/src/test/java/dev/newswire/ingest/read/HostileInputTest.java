@@ -162,6 +162,21 @@ class HostileInputTest {
     }
 
     @Test
+    void refusesWhatIsTooLargeUnderASmallLimitToo() {
+        Reader small = new Reader(2_000);
+        String item = "{\"title\":\"" + "x".repeat(2_000) + "\"}";
+        for (List<Reading> readings : List.of(
+                small.read("a.txt", "x".repeat(2_001)),
+                small.read("a.html", "<p>" + "x".repeat(2_001)),
+                small.read("a.ndjson", item),
+                small.read("a.json", "[" + item + "]"))) {
+            assertThat(Reader.reasons(readings)).containsExactly(Reason.TOO_LARGE);
+            assertThat(((Reading.Refused) readings.get(0)).bytes()).hasSize(2_000);
+        }
+        assertThat(Reader.items(small.read("a.txt", "x".repeat(2_000)))).hasSize(1);
+    }
+
+    @Test
     void keepsTheLinesBeforeABreakInCompressedData() throws IOException {
         StringBuilder lines = new StringBuilder();
         Random random = new Random(3);

@@ -22,7 +22,9 @@ public final class Capture {
     /** Reads a whole document; of one that is too large no more than shows that it is. */
     public static Original document(InputStream in, int limit) throws IOException {
         byte[] bytes = in.readNBytes(limit + 1);
-        return bytes.length <= limit ? Original.of(bytes) : Original.of(bytes).head();
+        return bytes.length <= limit
+                ? Original.of(bytes)
+                : new Original(Arrays.copyOf(bytes, Math.min(limit, Original.HEAD)), bytes.length);
     }
 
     public void add(int octet) {
@@ -58,7 +60,8 @@ public final class Capture {
 
     /** What was collected; the capture is empty afterwards. */
     public Original take() {
-        int kept = (int) Math.min(length, length > limit ? Math.min(bytes.length, Original.HEAD) : length);
+        int head = Math.min(bytes.length, Math.min(limit, Original.HEAD));
+        int kept = length > limit ? head : (int) length;
         Original taken = new Original(Arrays.copyOf(bytes, kept), length);
         length = 0;
         if (bytes.length > Original.HEAD) {
