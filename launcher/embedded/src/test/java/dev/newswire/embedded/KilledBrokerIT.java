@@ -24,7 +24,7 @@ class KilledBrokerIT {
 
     private static final String TOPIC = "items";
     private static final int PARTITIONS = 4;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 2;
     private static final int ITEMS = 40;
 
     @TempDir
