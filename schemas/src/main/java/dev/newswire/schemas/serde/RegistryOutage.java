@@ -3,6 +3,7 @@ package dev.newswire.schemas.serde;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.EOFException;
 import java.io.IOException;
+import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells, by type, a registry or cluster that was not there from bytes that will never be a record. */
@@ -19,12 +20,15 @@ public final class RegistryOutage {
             if (cause instanceof RestClientException answer) {
                 return answer.getStatus() >= SERVER_ERROR || answer.getStatus() == TOO_MANY_REQUESTS;
             }
-            // Avro reports bytes that break off as EOFException, which is an IOException too.
-            if (cause instanceof RetriableException
-                    || (cause instanceof IOException && !(cause instanceof EOFException))) {
+            if (cause instanceof RetriableException || (cause instanceof IOException && !ofBytes(cause))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Avro reports bytes that break off or are no number by IOExceptions of its own, though nothing was fetched. */
+    private static boolean ofBytes(Throwable cause) {
+        return cause instanceof EOFException || cause instanceof InvalidNumberEncodingException;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.EOFException;
 import java.net.ConnectException;
+import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class RegistryOutageTest {
         assertThat(causedBy(new RestClientException("no such schema", 404, 40403)))
                 .isFalse();
         assertThat(causedBy(new EOFException("broken off"))).isFalse();
+        assertThat(causedBy(new InvalidNumberEncodingException("no long"))).isFalse();
         assertThat(causedBy(new ArrayIndexOutOfBoundsException(7))).isFalse();
     }
 
