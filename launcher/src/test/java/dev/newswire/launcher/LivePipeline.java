@@ -23,12 +23,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A running {@code newswire up} on free ports and a throw-away folder, as another terminal sees it. */
 final class LivePipeline implements AutoCloseable {
 
     private static final Duration READY = Duration.ofSeconds(60);
-    private static final Duration DRAINED = Duration.ofSeconds(120);
+    private static final Duration DRAINED = Duration.ofSeconds(90);
+    private static final Duration STOPPED = Duration.ofSeconds(20);
+    private static final int LOG_LINES = 40;
     private static final Pattern ADMIN = Pattern.compile("Health and metrics (http://\\S+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -98,10 +101,23 @@ final class LivePipeline implements AutoCloseable {
 
     /** Waits until every group has read everything there is for it. */
     void awaitDrained() {
-        await("groups to have read everything")
-                .atMost(DRAINED)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> drained("newswire-enrich") && drained("newswire-sink-postgres"));
+        try {
+            await("groups to have read everything")
+                    .atMost(DRAINED)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> drained("newswire-enrich") && drained("newswire-sink-postgres"));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(String.join("\n", run("lag").out()) + '\n' + up.err() + logTail(), e);
+        }
+    }
+
+    private String logTail() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("newswire.log"));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In this order a lag of nothing is the end: what enrich has committed stands before the sink is looked at. */
@@ -144,13 +160,19 @@ final class LivePipeline implements AutoCloseable {
         }
     }
 
+    /** Stops it as a service manager would, and fails when that leaves a process behind. */
     @Override
     public void close() {
+        List<ProcessHandle> family = up.descendants();
+        up.terminate();
         try {
-            up.terminate();
-            up.exitCode(Duration.ofSeconds(15));
+            up.exitCode(STOPPED);
+            await("children to have ended").atMost(STOPPED).until(() -> family.stream()
+                    .noneMatch(ProcessHandle::isAlive));
         } finally {
             up.close();
+            family.forEach(ProcessHandle::destroyForcibly);
+            await().until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
             delete(scratch);
         }
     }
