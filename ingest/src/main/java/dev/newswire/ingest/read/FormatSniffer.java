@@ -138,9 +138,10 @@ final class FormatSniffer {
         if (line.length() == 1) {
             return Format.JSON;
         }
-        // A line that is whole, or is followed by another that opens an object, is one of many.
+        // A line that is whole and the only one yet, or is followed by another that opens an object, is one of many.
         String rest = text.substring(end).stripLeading();
-        return (line.endsWith("}") && rest.startsWith("{")) || rest.startsWith("{\"") ? Format.NDJSON : Format.JSON;
+        boolean first = line.endsWith("}") && (rest.isEmpty() ? extension != Format.JSON : rest.startsWith("{"));
+        return first || rest.startsWith("{\"") ? Format.NDJSON : Format.JSON;
     }
 
     private static int skipTo(String text, int from, String wanted) {

@@ -32,8 +32,6 @@ import java.util.function.Consumer;
  * refusals, never exceptions. Immutable; one instance may serve many threads.
  */
 public final class ItemReader {
-    private static final int HEAD = 64 * 1024;
-
     private final ReadLimits limits;
     private final DocumentReader documents;
     private final JsonItemReader json;
@@ -59,11 +57,11 @@ public final class ItemReader {
         PeekStream stream = new PeekStream(in);
         byte[] head = new byte[0];
         try {
-            head = stream.peek(HEAD);
+            head = StreamHead.of(stream);
             String name = file.toLowerCase(Locale.ROOT);
             if (Unpacked.isGzip(head)) {
                 stream = new PeekStream(Unpacked.of(stream, limits.unpackedBytes()));
-                head = stream.peek(HEAD);
+                head = StreamHead.of(stream);
                 name = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
             }
             formatted(stream, head, name, file, maker, out);
