@@ -3,6 +3,7 @@ package dev.newswire.ingest;
 import dev.newswire.ingest.item.ItemMaker;
 import dev.newswire.ingest.publish.PublishListener;
 import dev.newswire.ingest.publish.Publisher;
+import dev.newswire.ingest.publish.PublisherClosedException;
 import dev.newswire.ingest.read.ItemReader;
 import dev.newswire.ingest.source.FileTree;
 import dev.newswire.ingest.source.FolderWatch;
@@ -15,8 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pushes files, folders and standard input to {@code news.raw}, once or until stopped. It runs in the thread that calls
@@ -29,6 +33,8 @@ public final class PushJob {
     private final Clock clock;
     private final Input input;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile @Nullable Publisher publishing;
+    private volatile @Nullable Tally tallying;
 
     /** Connects to nothing yet. */
     public PushJob(IngestConfig config, ClusterConfig cluster, MeterRegistry registry, Clock clock) {
@@ -40,7 +46,7 @@ public final class PushJob {
     }
 
     /**
-     * Pushes everything and returns when all of it is committed; with {@code watch}, when it is stopped. Throws
+     * Pushes everything and returns when all of it is committed, or when it is stopped, as {@code watch} must be. Throws
      * {@link UserError} when a path does not exist or the cluster cannot be reached, and
      * {@link dev.newswire.runtime.error.FatalException} when it may not be written to. What the listener had heard of by
      * then is published nevertheless.
@@ -54,9 +60,14 @@ public final class PushJob {
             }
         }
         Tally tally = new Tally(listener);
+        tallying = tally;
         ItemMaker maker = new ItemMaker(request.feeder(), clock);
         try (Publisher publisher = Publisher.of(cluster, config.push(), tally, registry, clock)) {
             publisher.open();
+            publishing = publisher;
+            if (stopping()) {
+                return tally.report();
+            }
             if (!request.watch()) {
                 request.paths().forEach(path -> once(path, maker, publisher, tally));
             }
@@ -68,19 +79,38 @@ public final class PushJob {
             if (request.watch()) {
                 watch(request, maker, publisher, tally);
             }
+        } catch (PublisherClosedException e) {
+            if (!stopping()) {
+                throw e;
+            }
         }
         return tally.report();
     }
 
-    /** Ends a run that watches after the file it is at; {@code run} then returns its report. Idempotent. */
-    public void stop() {
+    /**
+     * Commits what was read whole by now, and lets {@code run} return before the next item; it cannot while it waits for
+     * standard input. Idempotent.
+     *
+     * @return what was committed, which nothing is added to any more
+     */
+    public PushReport stop() {
         stopped.countDown();
+        Publisher publisher = publishing;
+        if (publisher != null) {
+            publisher.close();
+        }
+        Tally tally = tallying;
+        return tally == null ? new PushReport(0, 0, 0, 0, Map.of(), List.of()) : tally.report();
+    }
+
+    private boolean stopping() {
+        return stopped.getCount() == 0;
     }
 
     private void once(Path path, ItemMaker maker, Publisher publisher, Tally tally) {
         try {
             for (Path file : FileTree.under(path, (no, cause) -> publisher.accept(Input.unreadable(no, cause)))) {
-                if (stopped.getCount() == 0) {
+                if (stopping()) {
                     return;
                 }
                 tally.file();

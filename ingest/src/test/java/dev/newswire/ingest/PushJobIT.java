@@ -18,6 +18,8 @@ import dev.newswire.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -144,6 +146,27 @@ class PushJobIT {
         job.stop();
         assertThat(run.join().accepted()).isEqualTo(2);
         assertThat(fixture.items(Topics.RAW)).hasSize(2);
+    }
+
+    @Test
+    void stopsWhileStandardInputKeepsItWaiting() throws IOException {
+        PushJob job = job(fixture.cluster());
+        List<Reading> heard = Collections.synchronizedList(new ArrayList<>());
+        try (PipedOutputStream writer = new PipedOutputStream();
+                PipedInputStream stdin = new PipedInputStream(writer)) {
+            CompletableFuture<PushReport> run = CompletableFuture.supplyAsync(() -> job.run(
+                    new PushRequest(List.of(), Optional.of(stdin), Optional.empty(), Optional.empty(), false),
+                    heard::add));
+            writer.write("{\"title\": \"One\", \"body\": \"The first text.\"}\n".getBytes(StandardCharsets.UTF_8));
+            writer.flush();
+            await().atMost(Duration.ofSeconds(20)).until(() -> heard.size() == 1);
+            assertThat(job.stop().accepted()).isEqualTo(1);
+            assertThat(run).isNotDone();
+            writer.write("{\"title\": \"Two\", \"body\": \"The second text.\"}\n".getBytes(StandardCharsets.UTF_8));
+            writer.flush();
+            assertThat(run.join().accepted()).isEqualTo(1);
+        }
+        assertThat(fixture.items(Topics.RAW)).hasSize(1);
     }
 
     @Test

@@ -85,7 +85,10 @@ public final class Publisher implements Consumer<Reading>, AutoCloseable {
         Future<?> unused = timer.scheduleWithFixedDelay(this::commitAged, period, period, TimeUnit.MILLISECONDS);
     }
 
-    /** Takes a reading; returns when it waits for its transaction, or is committed with it. */
+    /**
+     * Takes a reading; returns when it waits for its transaction, or is committed with it. Throws
+     * {@link PublisherClosedException} when another thread has closed the publisher.
+     */
     @Override
     public void accept(Reading reading) {
         synchronized (lock) {
@@ -198,7 +201,7 @@ public final class Publisher implements Consumer<Reading>, AutoCloseable {
             throw failure;
         }
         if (closed) {
-            throw new IllegalStateException("the publisher is closed");
+            throw new PublisherClosedException();
         }
     }
 

@@ -16,8 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,9 +35,10 @@ final class PushCommand implements Callable<Integer> {
     private static final String STDIN = "-";
 
     /** A signal's shutdown hook waits this long for the transaction in hand. */
-    private static final long FINISH_SECONDS = 8;
+    private static final long FINISH_MILLIS = 8_000;
 
     private final Console console;
+    private final AtomicBoolean summarised = new AtomicBoolean();
 
     @Mixin
     private ConfigOptions options = new ConfigOptions();
@@ -64,13 +64,13 @@ final class PushCommand implements Callable<Integer> {
         Config config = options.ofCluster(console);
         PushJob job = new PushJob(
                 IngestConfig.from(config), ClusterConfig.from(config), new SimpleMeterRegistry(), Clock.systemUTC());
-        CountDownLatch finished = stopOnSignal(job);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(job), "newswire-push-stop"));
         try {
             PushReport report = job.run(request(), new PushProgress(console));
-            summarise(report);
+            summarise("", report);
             return (report.clean() ? ExitCode.OK : ExitCode.REFUSED).code();
         } finally {
-            finished.countDown();
+            summarised.set(true);
         }
     }
 
@@ -85,25 +85,26 @@ final class PushCommand implements Callable<Integer> {
         return new PushRequest(files, stream, Optional.ofNullable(source), Optional.ofNullable(sourceName), watch);
     }
 
-    /** What was read when the signal came is still committed before the process ends. */
-    private static CountDownLatch stopOnSignal(PushJob job) {
-        CountDownLatch finished = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            job.stop();
-                            try {
-                                finished.await(FINISH_SECONDS, TimeUnit.SECONDS);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "newswire-push-stop"));
-        return finished;
+    /** What was read when a signal came is still committed, and told, before the process ends. */
+    private void stop(PushJob job) {
+        if (summarised.get()) {
+            return;
+        }
+        Thread stopping = new Thread(() -> summarise("Stopped: ", job.stop()), "newswire-push-finish");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(FINISH_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void summarise(PushReport report) {
-        StringBuilder line = new StringBuilder();
+    private void summarise(String begin, PushReport report) {
+        if (summarised.getAndSet(true)) {
+            return;
+        }
+        StringBuilder line = new StringBuilder(begin);
         line.append(report.accepted()).append(report.accepted() == 1 ? " item" : " items");
         line.append(" accepted from ").append(report.files()).append(report.files() == 1 ? " file" : " files");
         if (report.refused() > 0) {
