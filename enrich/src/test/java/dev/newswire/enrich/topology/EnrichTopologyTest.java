@@ -14,6 +14,7 @@ import dev.newswire.schemas.deadletter.DeadLetter;
 import dev.newswire.schemas.topic.MediaTopic;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -198,7 +199,7 @@ class EnrichTopologyTest {
     @Test
     void stopsOnAnOutageInsteadOfBlamingTheItem() throws Exception {
         try (TopologyFixture cutOff = new TopologyFixture((raw, revision, ingestedAt, now) -> {
-            throw new RetriableException("The registry does not answer", new IOException("refused"));
+            throw new RetriableException("The registry does not answer", new ConnectException("refused"));
         })) {
             assertThatThrownBy(() -> cutOff.raw.pipeInput("a", item("a", "x"))).isInstanceOf(Exception.class);
             assertThat(cutOff.deadLetters()).isEmpty();

@@ -1,9 +1,10 @@
 package dev.newswire.schemas.serde;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.EOFException;
-import java.io.IOException;
-import org.apache.avro.InvalidNumberEncodingException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells, by type, a registry or cluster that was not there from bytes that will never be a record. */
@@ -20,15 +21,18 @@ public final class RegistryOutage {
             if (cause instanceof RestClientException answer) {
                 return answer.getStatus() >= SERVER_ERROR || answer.getStatus() == TOO_MANY_REQUESTS;
             }
-            if (cause instanceof RetriableException || (cause instanceof IOException && !ofBytes(cause))) {
+            if (cause instanceof RetriableException || ofTheNetwork(cause)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Avro reports bytes that break off or are no number by IOExceptions of its own, though nothing was fetched. */
-    private static boolean ofBytes(Throwable cause) {
-        return cause instanceof EOFException || cause instanceof InvalidNumberEncodingException;
+    /** Not any IOException: Avro throws some of its own for bytes that break off or are no number. */
+    private static boolean ofTheNetwork(Throwable cause) {
+        return cause instanceof SocketException
+                || cause instanceof InterruptedIOException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLException;
     }
 }
