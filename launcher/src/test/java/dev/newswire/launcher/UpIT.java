@@ -49,10 +49,8 @@ class UpIT {
                     .untilAsserted(() -> assertThat(found(commands)).containsExactlyInAnyOrderElementsOf(titles));
             assertThat(enriched(commands)).containsExactlyInAnyOrderElementsOf(titles);
             List<ProcessHandle> children = up.descendants();
-            long begin = System.nanoTime();
             up.terminate();
-            assertThat(up.exitCode(Duration.ofSeconds(15))).isEqualTo(143);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+            assertThat(up.exitCode(Duration.ofSeconds(10))).isEqualTo(143);
             assertThat(children).noneMatch(ProcessHandle::isAlive);
         }
     }

@@ -19,8 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole pipeline on one data folder: the embedded parts, the topics and schemas, and every service in this process.
@@ -28,13 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalPipeline implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalPipeline.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final String INBOX = "inbox";
 
     private final OneMachine machine;
     private final Function<Map<String, String>, Config> settings;
     private final PrometheusMeterRegistry metrics = Metrics.create();
     private final RunningFile runningFile;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Object lock = new Object();
 
     private @Nullable Services services;
@@ -146,22 +153,40 @@ public final class LocalPipeline implements AutoCloseable {
         return machine;
     }
 
+    /** The second caller waits for the first: a process that ends before everything has stopped leaves children. */
     @Override
     public void close() {
+        boolean first;
         Services running;
         synchronized (lock) {
-            if (closed) {
-                return;
-            }
+            first = !closed;
             closed = true;
             running = services;
         }
-        runningFile.remove();
-        if (running != null) {
-            running.close();
+        if (!first) {
+            awaitStopped();
+            return;
         }
-        machine.close();
-        metrics.close();
+        try {
+            runningFile.remove();
+            if (running != null) {
+                running.close();
+            }
+            machine.close();
+            metrics.close();
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private void awaitStopped() {
+        try {
+            if (!stopped.await(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atWarn().log("The pipeline did not stop in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Enricher loaded(CompletableFuture<Enricher> models) {
