@@ -53,7 +53,13 @@ public record Topic(
         if (cleanup != Cleanup.COMPACT) {
             settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
         }
-        if (cleanup != Cleanup.DELETE) {
+        if (cleanup == Cleanup.COMPACT) {
+            // Only closed segments are compacted, and whoever starts reads the whole topic first: keep it short.
+            settings.put(
+                    TopicConfig.SEGMENT_MS_CONFIG,
+                    Long.toString(Duration.ofHours(1).toMillis()));
+        }
+        if (cleanup == Cleanup.COMPACT_DELETE) {
             // Readers get a day to see every revision before compaction leaves only the last.
             settings.put(
                     TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,

@@ -3,6 +3,7 @@ package dev.newswire.schemas.topic;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.EntityMentions;
 import dev.newswire.schemas.RawItem;
+import dev.newswire.schemas.SourceDefinition;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,23 @@ public final class Topics {
     private static final int MAX_DEAD_LETTER_BYTES = MAX_RECORD_BYTES + 1024 * 1024;
 
     private static final int PARTITIONS = 4;
+
+    /** Sources are shared out by partition: so many instances of ingest at most have something to poll. */
+    private static final int SOURCE_PARTITIONS = 16;
+
+    /** Sources are few, each with a token or two and a handful of categories. */
+    private static final int MAX_SOURCE_BYTES = 1024 * 1024;
+
+    public static final Topic SOURCES = new Topic(
+            "news.sources",
+            "source id",
+            Optional.of(contract(new SourceDefinition())),
+            SOURCE_PARTITIONS,
+            Cleanup.COMPACT,
+            Duration.ZERO,
+            MAX_SOURCE_BYTES,
+            "ingest",
+            "Sources that are polled, or may push.");
 
     public static final Topic RAW = new Topic(
             "news.raw",
@@ -111,7 +129,7 @@ public final class Topics {
     }
 
     private static List<Topic> all() {
-        List<Topic> topics = new ArrayList<>(List.of(RAW, ENRICHED));
+        List<Topic> topics = new ArrayList<>(List.of(SOURCES, RAW, ENRICHED));
         topics.addAll(CATEGORIES.values());
         topics.addAll(List.of(MENTIONS, DEAD_LETTERS));
         return List.copyOf(topics);
