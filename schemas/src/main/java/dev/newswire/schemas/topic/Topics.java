@@ -4,6 +4,8 @@ import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.EntityMentions;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.SourceDefinition;
+import dev.newswire.schemas.SourceItems;
+import dev.newswire.schemas.SourceState;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ public final class Topics {
     /** Sources are few, each with a token or two and a handful of categories. */
     private static final int MAX_SOURCE_BYTES = 1024 * 1024;
 
+    /** Sitemaps list up to 50,000 addresses, of which 12 bytes each are kept, for two documents at most. */
+    private static final int MAX_SOURCE_ITEMS_BYTES = 4 * 1024 * 1024;
+
     public static final Topic SOURCES = new Topic(
             "news.sources",
             "source id",
@@ -42,6 +47,28 @@ public final class Topics {
             MAX_SOURCE_BYTES,
             "ingest",
             "Sources that are polled, or may push.");
+
+    public static final Topic SOURCE_STATES = new Topic(
+            "news.source-states",
+            "source id",
+            Optional.of(contract(new SourceState())),
+            SOURCE_PARTITIONS,
+            Cleanup.COMPACT,
+            Duration.ZERO,
+            MAX_SOURCE_BYTES,
+            "ingest",
+            "What polling each source has taught, on the partition number of its source.");
+
+    public static final Topic SOURCE_ITEMS = new Topic(
+            "news.source-items",
+            "source id",
+            Optional.of(contract(new SourceItems())),
+            SOURCE_PARTITIONS,
+            Cleanup.COMPACT,
+            Duration.ZERO,
+            MAX_SOURCE_ITEMS_BYTES,
+            "ingest",
+            "Which items of each source are published, on the partition number of its source.");
 
     public static final Topic RAW = new Topic(
             "news.raw",
@@ -129,7 +156,7 @@ public final class Topics {
     }
 
     private static List<Topic> all() {
-        List<Topic> topics = new ArrayList<>(List.of(SOURCES, RAW, ENRICHED));
+        List<Topic> topics = new ArrayList<>(List.of(SOURCES, SOURCE_STATES, SOURCE_ITEMS, RAW, ENRICHED));
         topics.addAll(CATEGORIES.values());
         topics.addAll(List.of(MENTIONS, DEAD_LETTERS));
         return List.copyOf(topics);
