@@ -45,6 +45,12 @@ public final class Draft {
 
     DateOrigin publishedOrigin = DateOrigin.UNKNOWN;
 
+    @Nullable String updatedText;
+
+    @Nullable Instant updatedAt;
+
+    DateOrigin updatedOrigin = DateOrigin.UNKNOWN;
+
     @Nullable String language;
 
     @Nullable String sourceId;
@@ -119,6 +125,29 @@ public final class Draft {
             publishedAt = moment;
             publishedText = claim.strip();
             publishedOrigin = origin;
+        }
+        return this;
+    }
+
+    /** A claim that the item was changed, read as {@link #published} is. */
+    public Draft updated(@Nullable String claim, DateOrigin origin) {
+        if (claim != null && !claim.isBlank() && updatedAt == null) {
+            Optional<Instant> moment = ClaimedDate.parse(claim);
+            if (moment.isPresent()) {
+                updatedAt(moment.get(), claim, origin);
+            } else {
+                updatedText = first(updatedText, claim.strip());
+            }
+        }
+        return this;
+    }
+
+    /** A claimed change whose date is read already. */
+    public Draft updatedAt(Instant moment, String claim, DateOrigin origin) {
+        if (updatedAt == null) {
+            updatedAt = moment;
+            updatedText = claim.strip();
+            updatedOrigin = origin;
         }
         return this;
     }

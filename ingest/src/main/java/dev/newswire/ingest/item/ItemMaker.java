@@ -5,9 +5,12 @@ import dev.newswire.ingest.identity.ContentHash;
 import dev.newswire.ingest.identity.ItemId;
 import dev.newswire.ingest.identity.VisibleText;
 import dev.newswire.schemas.BodyFormat;
+import dev.newswire.schemas.DateDoubt;
+import dev.newswire.schemas.DateOrigin;
 import dev.newswire.schemas.Media;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.Source;
+import dev.newswire.schemas.SourceKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,15 +29,29 @@ import org.jspecify.annotations.Nullable;
 public final class ItemMaker {
     private final Feeder feeder;
     private final Clock clock;
+    private final boolean textless;
 
     public ItemMaker(Feeder feeder, Clock clock) {
+        this(feeder, clock, false);
+    }
+
+    private ItemMaker(Feeder feeder, Clock clock, boolean textless) {
         this.feeder = feeder;
         this.clock = clock;
+        this.textless = textless;
     }
 
     /** The same maker for items that are read in another way. */
     public ItemMaker with(Feeder other) {
-        return new ItemMaker(other, clock);
+        return new ItemMaker(other, clock, textless);
+    }
+
+    /**
+     * The same maker, but what holds nothing to read is made an item as well: for those who fetch the text from the
+     * linked page, and refuse the item when they do not get it.
+     */
+    public ItemMaker textless() {
+        return new ItemMaker(feeder, clock, true);
     }
 
     public Feeder feeder() {
@@ -55,7 +72,7 @@ public final class ItemMaker {
         String seenTitle = visible(title, html);
         String seenSummary = visible(summary, html);
         String seenBody = visible(body, html);
-        if (seenTitle.isEmpty() && seenSummary.isEmpty() && seenBody.isEmpty()) {
+        if (!textless && seenTitle.isEmpty() && seenSummary.isEmpty() && seenBody.isEmpty()) {
             return original.get().refuse(origin, Reason.NO_CONTENT, "there is neither title nor text in it");
         }
         Optional<String> url = CanonicalUrl.of(draft.url);
@@ -65,12 +82,16 @@ public final class ItemMaker {
         List<String> authors = draft.authors.stream().map(CleanText::of).toList();
         Instant published = draft.publishedAt == null ? null : draft.publishedAt.truncatedTo(ChronoUnit.MILLIS);
         String claim = CleanText.orNull(draft.publishedText);
+        Instant updated = draft.updatedAt == null || doubt(draft.updatedAt, fetchedAt) != DateDoubt.NONE
+                ? null
+                : draft.updatedAt.truncatedTo(ChronoUnit.MILLIS);
         String date = published != null ? published.toString() : Objects.requireNonNullElse(claim, "");
         return new Reading.Item(
                 RawItem.newBuilder()
                         .setId(ItemId.of(url, source.getId(), guid, seen))
                         .setSource(source)
                         .setUrl(url.orElse(null))
+                        .setLink(url.isPresent() && !url.get().equals(draft.url) ? draft.url : null)
                         .setGuid(guid.orElse(null))
                         .setTitle(title)
                         .setSummary(summary)
@@ -80,6 +101,10 @@ public final class ItemMaker {
                         .setPublishedAt(published)
                         .setPublishedText(claim)
                         .setPublishedOrigin(draft.publishedOrigin)
+                        .setPublishedDoubt(published == null ? DateDoubt.NONE : doubt(published, fetchedAt))
+                        .setUpdatedAt(updated)
+                        .setUpdatedText(CleanText.orNull(draft.updatedText))
+                        .setUpdatedOrigin(updated != null ? draft.updatedOrigin : DateOrigin.UNKNOWN)
                         .setFetchedAt(fetchedAt.truncatedTo(ChronoUnit.MILLIS))
                         .setCategories(
                                 draft.categories.stream().map(CleanText::of).toList())
@@ -90,6 +115,11 @@ public final class ItemMaker {
                         .build(),
                 origin,
                 draft.replaced);
+    }
+
+    private DateDoubt doubt(Instant claimed, Instant fetchedAt) {
+        boolean live = feeder.kind() == SourceKind.FEED || feeder.kind() == SourceKind.SITEMAP;
+        return Plausibility.of(claimed, fetchedAt, live);
     }
 
     /** An address as an item may carry it: absolute, normalised, not yet canonical. */

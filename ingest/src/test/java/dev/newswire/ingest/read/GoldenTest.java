@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each folder under {@code golden} holds an input and, as JSON, every reading it gives. */
+/**
+ * Each folder under {@code golden} holds an input and, as JSON, every reading it gives. {@code
+ * -Dnewswire.golden.write=true} writes what is read now, for the difference to be looked at.
+ */
 class GoldenTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CASES = Path.of("src/test/resources/golden");
@@ -28,7 +31,11 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void readsWhatItShould(Path folder) throws IOException {
-        JsonNode expected = JSON.readTree(folder.resolve("expected.json").toFile());
+        Path file = folder.resolve("expected.json");
+        if (Boolean.getBoolean("newswire.golden.write")) {
+            Files.writeString(file, readings(folder).toPrettyString() + "\n");
+        }
+        JsonNode expected = JSON.readTree(file.toFile());
         assertThat(readings(folder).toPrettyString()).isEqualTo(expected.toPrettyString());
     }
 
