@@ -16,6 +16,7 @@ import dev.newswire.enrich.text.Article;
 import dev.newswire.enrich.text.ArticleReader;
 import dev.newswire.enrich.topology.ItemEnricher;
 import dev.newswire.schemas.BodyFormat;
+import dev.newswire.schemas.DateDoubt;
 import dev.newswire.schemas.DateOrigin;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.RawItem;
@@ -74,7 +75,8 @@ public final class Enricher implements ItemEnricher {
                 articles.read(raw.getTitle(), raw.getSummary(), raw.getBody(), raw.getBodyFormat() == BodyFormat.HTML);
         DetectedLanguage language = languages.detect(sample(article), raw.getLanguage());
         PublishedDate published = dates.read(
-                raw.getPublishedAt(),
+                // What cannot be true is no claim; the text or the moment of fetching says more.
+                raw.getPublishedDoubt() == DateDoubt.NONE ? raw.getPublishedAt() : null,
                 raw.getPublishedOrigin() == DateOrigin.META ? Origin.META : Origin.FEED,
                 article.dateLines(),
                 article.text(),
