@@ -70,6 +70,11 @@ public final class ItemReader {
         }
     }
 
+    /** Reads all of a stream that something is known about, which stays the caller's to close. */
+    public void read(InputStream in, Delivery delivery, ItemMaker maker, Findings found) {
+        read(in, delivery.name(), maker, found::reading);
+    }
+
     private void formatted(
             PeekStream stream, byte[] head, String name, String file, ItemMaker maker, Consumer<Reading> out)
             throws IOException {
