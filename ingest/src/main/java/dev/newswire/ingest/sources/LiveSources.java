@@ -1,0 +1,147 @@
+package dev.newswire.ingest.sources;
+
+import dev.newswire.runtime.ExitCode;
+import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.error.UserError;
+import dev.newswire.schemas.SourceDefinition;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sources as they stand at every moment, kept current by a thread of its own. Questions are answered from memory,
+ * from any thread. While the cluster is away the last known sources hold, and the thread tries again.
+ */
+public final class LiveSources implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSources.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
+
+    private final ClusterConfig cluster;
+    private final SourceListener listener;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile Map<String, SourceDefinition> live = Map.of();
+    private volatile boolean current;
+    private volatile String waitingFor = "it has not read the sources yet";
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param listener hears of every source once at first, then of every change
+     */
+    public LiveSources(ClusterConfig cluster, SourceListener listener) {
+        this.cluster = cluster;
+        this.listener = listener;
+        this.thread = new Thread(this::run, "newswire-sources");
+        this.thread.setDaemon(true);
+    }
+
+    /** Called once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Whether it has read what stood there when it connected; false while the cluster is away. */
+    public boolean current() {
+        return current;
+    }
+
+    /** One sentence on what it waits for, while it is not current. */
+    public String waitingFor() {
+        return waitingFor;
+    }
+
+    /** Every source by its id, as of now. */
+    public Map<String, SourceDefinition> all() {
+        return live;
+    }
+
+    /** The source with exactly this id. */
+    public Optional<SourceDefinition> find(String id) {
+        return Optional.ofNullable(live.get(id));
+    }
+
+    /** Idempotent; returns when the thread has ended, or after three seconds. */
+    @Override
+    public void close() {
+        stopping.countDown();
+        try {
+            thread.join(CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (stopping.getCount() > 0) {
+                try (SourceLog log = SourceLog.open(cluster)) {
+                    follow(log);
+                } catch (InterruptException e) {
+                    return;
+                } catch (KafkaException e) {
+                    unwell(CatalogErrors.of(e, cluster, "following the sources"));
+                } catch (UserError e) {
+                    unwell(e);
+                } catch (RuntimeException e) {
+                    LOG.atError().setCause(e).log("Following the sources failed and begins anew");
+                    unwell(new UserError(ExitCode.FAILED, "following the sources failed: " + e, e));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            current = false;
+        }
+    }
+
+    private void follow(SourceLog log) {
+        log.readToEnd();
+        Set<String> all = new LinkedHashSet<>(live.keySet());
+        all.addAll(log.table().sources().keySet());
+        update(log.table(), all);
+        current = true;
+        while (stopping.getCount() > 0) {
+            Set<String> touched = log.poll(POLL);
+            if (!touched.isEmpty()) {
+                update(log.table(), touched);
+            }
+        }
+    }
+
+    private void update(SourceTable table, Set<String> touched) {
+        Map<String, SourceDefinition> before = live;
+        Map<String, SourceDefinition> after = new HashMap<>(before);
+        for (String id : touched) {
+            table.find(id).ifPresentOrElse(source -> after.put(id, source), () -> after.remove(id));
+        }
+        live = Collections.unmodifiableMap(after);
+        for (String id : touched) {
+            SourceDefinition now = after.get(id);
+            if (now == null ? before.containsKey(id) : !now.equals(before.get(id))) {
+                listener.changed(id, Optional.ofNullable(now));
+            }
+        }
+    }
+
+    private void unwell(UserError failure) throws InterruptedException {
+        current = false;
+        waitingFor = String.valueOf(failure.getMessage());
+        LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("Cannot follow the sources and tries again");
+        stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}
