@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuotationFinder {
 
-    private static final String VERSION = "quotations-1";
+    private static final String VERSION = "quotations-2";
     private static final int FEW_WORDS = 3;
     private static final int MANY_WORDS = 9;
 
@@ -41,7 +41,10 @@ public final class QuotationFinder {
         Speakers speakers = new Speakers(entities);
         Attribution attribution = new Attribution(text, words, speakers);
         List<Region> paragraphs = Paragraphs.of(text);
-        List<Quote> found = new ArrayList<>(new InterviewTurns(text, speakers, attribution).find(paragraphs));
+        List<Quote> found = new ArrayList<>(new LabelledTurns(text, words, speakers).find(paragraphs));
+        if (found.isEmpty()) {
+            found.addAll(new InterviewTurns(text, speakers, attribution).find(paragraphs));
+        }
         Spans taken = new Spans(found);
         List<Region> marked = QuoteMarks.find(text, paragraphs);
         found.addAll(direct(text, paragraphs, marked, taken, attribution));

@@ -6,7 +6,10 @@ import dev.newswire.enrich.entity.MentionField;
 import dev.newswire.enrich.entity.NamedEntity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who may speak, and where the text names them. */
@@ -16,10 +19,14 @@ final class Speakers {
     record Named(int start, int end, String name, boolean person) {}
 
     private final List<Named> mentions = new ArrayList<>();
+    private final Map<String, Named> persons = new HashMap<>();
 
     Speakers(List<NamedEntity> entities) {
         for (NamedEntity entity : entities) {
             boolean person = entity.type() == EntityType.PERSON;
+            if (person) {
+                know(entity);
+            }
             if (person || entity.type() == EntityType.ORGANIZATION) {
                 for (EntityMention mention : entity.mentions()) {
                     if (mention.field() == MentionField.TEXT) {
@@ -29,6 +36,22 @@ final class Speakers {
             }
         }
         mentions.sort(Comparator.comparingInt(Named::start));
+    }
+
+    /** The person whom the article calls so, in full or by the last name; null when it knows none. */
+    @Nullable Named called(String label) {
+        return persons.get(label.toLowerCase(Locale.ROOT));
+    }
+
+    private void know(NamedEntity person) {
+        Named named = new Named(0, 0, person.name(), true);
+        List<String> names = new ArrayList<>(person.aliases());
+        names.add(person.name());
+        for (String name : names) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            persons.putIfAbsent(lower, named);
+            persons.putIfAbsent(lower.substring(lower.lastIndexOf(' ') + 1), named);
+        }
     }
 
     /** The mentions that start within the region, in order. */

@@ -63,6 +63,16 @@ final class SpeechWords {
         return is("[pronoun]", lower);
     }
 
+    /** Whether a turn of an interview so labelled asks: "Q". */
+    boolean isQuestion(String lower) {
+        return is("[question]", lower);
+    }
+
+    /** Whether a turn of an interview so labelled answers: "A". */
+    boolean isAnswer(String lower) {
+        return is("[answer]", lower);
+    }
+
     /** Words between the verb and what was said: "that". */
     boolean isThat(String lower) {
         return is("[that]", lower);

@@ -108,6 +108,40 @@ class QuotationFinderTest {
     }
 
     @Test
+    void tellsVoicesApartByTheirLabels() {
+        String text = "Ida Holm builds dykes.\n\nThe Coast: Will the dyke hold?\n\n"
+                + "Ida Holm: It will hold this winter.\n\nNobody promises more.\n\n"
+                + "The Coast: And then?\n\nHolm: Then we build a new one.\n\nThe reporter went home.";
+
+        assertThat(find(text, "Ida Holm"))
+                .extracting(Quote::speaker, Quote::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "It will hold this winter."),
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "Nobody promises more."),
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "Then we build a new one."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Q,A", "Frage,Antwort", "Вопрос,Ответ", "Question,Réponse"})
+    void knowsTheLettersOfQuestionAndAnswer(String question, String answer) {
+        String text = "We met Ida Holm.\n\n" + question + ": Tell us about the dyke.\n\n" + answer
+                + ": It was never finished.\n\n" + question + ": Why?\n\n" + answer + ": Who would have paid?";
+
+        assertThat(find(text, "Ida Holm"))
+                .extracting(Quote::speaker, Quote::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "It was never finished."),
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "Who would have paid?"));
+    }
+
+    @Test
+    void takesLabelledFactsForNoInterview() {
+        String text = "Ida Holm opened the dyke.\n\nLength: 12 kilometres.\n\nCost: 4 million.\n\nOpened: 1962.";
+
+        assertThat(find(text, "Ida Holm")).isEmpty();
+    }
+
+    @Test
     void readsRussianDialogueWithDashes() {
         String text = "— Мы ждали этого дня долго, — сказала Мария Орлова.\n\n— Мост готов, — ответил Пётр Лесков.";
 
@@ -120,7 +154,18 @@ class QuotationFinderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"“", "“a” ", "\"", "said ", "Ida Holm said ", "– a.\n\n", "«", ". ", "“x, ”Ida Holm said. "})
+            strings = {
+                "“",
+                "“a” ",
+                "\"",
+                "said ",
+                "Ida Holm said ",
+                "– a.\n\n",
+                "Q: a\n\nA: b\n\n",
+                "«",
+                ". ",
+                "“x, ”Ida Holm said. "
+            })
     void takesLinearTimeOnHostileText(String unit) {
         String text = unit.repeat(600_000 / unit.length());
         long start = System.nanoTime();
