@@ -1,0 +1,137 @@
+package dev.newswire.enrich.quote;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an interview whose turns begin with who speaks: "Review: Why so late?", "Holm: We waited.", "Q: …", "A: …". Two
+ * voices or more must take turns, or it is no interview. A voice that mostly asks is the interviewer's, whose words are
+ * no quotations; the paragraphs that follow an answer belong to it until the next turn.
+ */
+final class LabelledTurns {
+
+    private static final int LONGEST_LABEL = 40;
+    private static final int MOST_WORDS = 5;
+    private static final int FEWEST_TURNS = 3;
+    private static final int INTRODUCED_WITHIN = 1500;
+
+    /** A paragraph that begins with a label: whose voice it is, and where its words begin. */
+    private record Turn(int paragraph, String voice, int start) {}
+
+    /** What is known of a voice. Changes while the turns are counted. */
+    private static final class Voice {
+        private int turns;
+        private int questions;
+    }
+
+    private final String text;
+    private final SpeechWords words;
+    private final Speakers speakers;
+
+    LabelledTurns(String text, SpeechWords words, Speakers speakers) {
+        this.text = text;
+        this.words = words;
+        this.speakers = speakers;
+    }
+
+    /** The answers, in order; none when the text is no such interview. */
+    List<Quote> find(List<Region> paragraphs) {
+        List<Turn> turns = turns(paragraphs);
+        Map<String, Voice> voices = voices(turns, paragraphs);
+        turns.removeIf(turn -> !takesTurns(voices, turn.voice()));
+        if (turns.size() < FEWEST_TURNS
+                || turns.stream().map(Turn::voice).distinct().count() < 2) {
+            return List.of();
+        }
+        int first = paragraphs.get(turns.get(0).paragraph()).start();
+        Speakers.Named introduced = speakers.lastPersonBefore(first, first - INTRODUCED_WITHIN);
+        List<Quote> answers = new ArrayList<>();
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            if (asks(voices, turn.voice())) {
+                continue;
+            }
+            String speaker = speaker(turn.voice(), introduced);
+            int last = i + 1 < turns.size() ? turns.get(i + 1).paragraph() - 1 : turn.paragraph();
+            for (int p = turn.paragraph(); p <= last; p++) {
+                int start =
+                        p == turn.paragraph() ? turn.start() : paragraphs.get(p).start();
+                Region said = new Region(start, paragraphs.get(p).end()).trimmed(text);
+                if (said.end() - said.start() > 1) {
+                    answers.add(new Quote(said.of(text), Quote.Kind.DIRECT, speaker, said.start(), said.end()));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private List<Turn> turns(List<Region> paragraphs) {
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Region paragraph = paragraphs.get(i);
+            int colon = colon(paragraph);
+            if (colon > 0) {
+                String label = text.substring(paragraph.start(), colon).strip();
+                Speakers.Named person = speakers.called(label);
+                String voice = person == null ? label.toLowerCase(Locale.ROOT) : person.name();
+                turns.add(new Turn(i, voice, colon + 1));
+            }
+        }
+        return turns;
+    }
+
+    private Map<String, Voice> voices(List<Turn> turns, List<Region> paragraphs) {
+        Map<String, Voice> voices = new HashMap<>();
+        for (Turn turn : turns) {
+            Voice voice = voices.computeIfAbsent(turn.voice(), name -> new Voice());
+            Region words =
+                    new Region(turn.start(), paragraphs.get(turn.paragraph()).end()).trimmed(text);
+            voice.turns++;
+            boolean question = words.end() > words.start() && "?？؟".indexOf(text.charAt(words.end() - 1)) >= 0;
+            voice.questions += question ? 1 : 0;
+        }
+        return voices;
+    }
+
+    /** "Date: …" and "Correction: …" stand once; a voice comes back, or is told by its very label. */
+    private boolean takesTurns(Map<String, Voice> voices, String name) {
+        Voice voice = voices.get(name);
+        return words.isQuestion(name) || words.isAnswer(name) || (voice != null && voice.turns > 1);
+    }
+
+    private boolean asks(Map<String, Voice> voices, String name) {
+        Voice voice = voices.get(name);
+        return words.isQuestion(name) || (!words.isAnswer(name) && voice != null && 2 * voice.questions >= voice.turns);
+    }
+
+    private @Nullable String speaker(String voice, Speakers.@Nullable Named introduced) {
+        Speakers.Named person = speakers.called(voice);
+        if (person != null) {
+            return person.name();
+        }
+        return words.isAnswer(voice) && introduced != null ? introduced.name() : null;
+    }
+
+    /** Index of the colon that ends the paragraph's label; 0 when it has none. */
+    private int colon(Region paragraph) {
+        int limit = Math.min(paragraph.end() - 1, paragraph.start() + LONGEST_LABEL);
+        int parts = 1;
+        for (int i = paragraph.start(); i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == ':' || c == '：') {
+                boolean named = i > paragraph.start() && !Character.isLowerCase(text.charAt(paragraph.start()));
+                boolean parted = c == '：' || text.charAt(i + 1) == ' ';
+                return named && parted && parts <= MOST_WORDS ? i : 0;
+            }
+            if (c == '!' || c == '?' || c == ',' || c == '“' || c == '"') {
+                return 0;
+            }
+            parts += c == ' ' ? 1 : 0;
+        }
+        return 0;
+    }
+}
