@@ -1,8 +1,10 @@
 package dev.newswire.ingest.publish;
 
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -20,6 +22,8 @@ enum FailureKind {
     ABORT,
     /** The producer's session is lost: a new producer takes over its id and sends the same records again. */
     RESTART,
+    /** The consumer group no longer counts this process as the owner of what it commits for (KIP-447). */
+    STALE,
     /** Somebody else took over, or nobody let us in: going on would be wrong. */
     FATAL;
 
@@ -28,6 +32,9 @@ enum FailureKind {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RecordTooLargeException) {
                 return TOO_LARGE;
+            }
+            if (cause instanceof CommitFailedException || cause instanceof FencedInstanceIdException) {
+                return STALE;
             }
             if (cause instanceof ProducerFencedException
                     || cause instanceof AuthorizationException

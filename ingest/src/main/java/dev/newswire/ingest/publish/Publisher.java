@@ -1,7 +1,6 @@
 package dev.newswire.ingest.publish;
 
 import dev.newswire.ingest.item.Reading;
-import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.error.UserError;
 import dev.newswire.schemas.serde.AvroSerdes;
@@ -9,16 +8,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +64,8 @@ public final class Publisher implements Consumer<Reading>, AutoCloseable {
             PublishListener listener,
             MeterRegistry registry,
             Clock clock) {
-        Supplier<Producer<byte[], byte[]>> producers = () -> producer(cluster, settings);
+        Supplier<Producer<byte[], byte[]>> producers =
+                () -> ProducerSettings.producer(cluster, settings.transactionalId());
         return new Publisher(
                 settings,
                 new RecordEncoder(new AvroSerdes(cluster.registry()).serializer(), clock),
@@ -170,25 +168,15 @@ public final class Publisher implements Consumer<Reading>, AutoCloseable {
         }
         try {
             long start = System.nanoTime();
-            List<Outgoing> sent = sender.send(batch, this::refused);
+            List<Outgoing> sent = sender.send(batch, encoder::refused);
             meters.committed(System.nanoTime() - start);
             batch = new ArrayList<>();
             bytes = 0;
-            sent.forEach(outgoing -> acknowledge(outgoing.reading()));
+            sent.forEach(outgoing -> acknowledge(Objects.requireNonNull(outgoing.reading())));
         } catch (RuntimeException e) {
             failure = e;
             throw e;
         }
-    }
-
-    private Outgoing refused(Outgoing tooLarge) {
-        if (tooLarge.reading() instanceof Reading.Item item) {
-            return encoder.encode(RecordEncoder.tooLarge(item, tooLarge.record().value().length));
-        }
-        throw new UserError(
-                ExitCode.FAILED,
-                "The topic " + tooLarge.record().topic() + " takes no record of " + tooLarge.bytes()
-                        + " bytes. `newswire topics describe` shows how it should be set up.");
     }
 
     private void acknowledge(Reading reading) {
@@ -202,18 +190,6 @@ public final class Publisher implements Consumer<Reading>, AutoCloseable {
         }
         if (closed) {
             throw new PublisherClosedException();
-        }
-    }
-
-    private static Producer<byte[], byte[]> producer(ClusterConfig cluster, PublishSettings settings) {
-        try {
-            return new KafkaProducer<>(
-                    ProducerSettings.of(cluster, settings.transactionalId()),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
-        } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new UserError(ExitCode.USAGE, "The Kafka settings cannot be used: " + cause.getMessage() + ".", e);
         }
     }
 }

@@ -7,10 +7,12 @@ import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.error.UserError;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.deadletter.DeadLetter;
+import dev.newswire.schemas.topic.Topic;
 import dev.newswire.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -19,17 +21,17 @@ import org.apache.kafka.common.serialization.Serializer;
 final class RecordEncoder {
     private static final int LARGEST = Topics.MAX_RECORD_BYTES - 64 * 1024;
 
-    private final Serializer<RawItem> serializer;
+    private final Serializer<SpecificRecord> serializer;
     private final Clock clock;
 
-    RecordEncoder(Serializer<RawItem> serializer, Clock clock) {
+    RecordEncoder(Serializer<SpecificRecord> serializer, Clock clock) {
         this.serializer = serializer;
         this.clock = clock;
     }
 
     Outgoing encode(Reading.Item reading) {
         RawItem item = reading.item();
-        byte[] value = serialized(reading);
+        byte[] value = serialized(Topics.RAW, item);
         if (value.length > LARGEST) {
             return encode(tooLarge(reading, value.length));
         }
@@ -65,9 +67,28 @@ final class RecordEncoder {
                                 + Topics.MAX_RECORD_BYTES);
     }
 
-    private byte[] serialized(Reading.Item reading) {
+    /** The record of a companion. */
+    Outgoing encode(Companion companion) {
+        byte[] key = companion.key().getBytes(StandardCharsets.UTF_8);
+        byte[] value = companion.value() == null ? null : serialized(companion.topic(), companion.value());
+        return new Outgoing(null, new ProducerRecord<>(companion.topic().name(), companion.partition(), key, value));
+    }
+
+    /** What is sent instead of a record that its topic does not take. */
+    Outgoing refused(Outgoing tooLarge) {
+        byte[] value = tooLarge.record().value();
+        if (tooLarge.reading() instanceof Reading.Item item && value != null) {
+            return encode(tooLarge(item, value.length));
+        }
+        throw new UserError(
+                ExitCode.FAILED,
+                "The topic " + tooLarge.record().topic() + " takes no record of " + tooLarge.bytes()
+                        + " bytes. `newswire topics describe` shows how it should be set up.");
+    }
+
+    private byte[] serialized(Topic topic, SpecificRecord record) {
         try {
-            return serializer.serialize(Topics.RAW.name(), reading.item());
+            return serializer.serialize(topic.name(), record);
         } catch (KafkaException e) {
             for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof IOException) {
@@ -80,7 +101,7 @@ final class RecordEncoder {
             }
             throw new UserError(
                     ExitCode.FAILED,
-                    "The schema of " + Topics.RAW.name() + " is not usable (" + e.getMessage()
+                    "The schema of " + topic.name() + " is not usable (" + e.getMessage()
                             + "). `newswire schemas register` registers it.",
                     e);
         }

@@ -8,6 +8,7 @@ import dev.newswire.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -51,6 +52,11 @@ final class TransactionalSender {
 
     /** Takes over the id from whoever had it and sees that the topics are there. Bounded by {@code max.block.ms}. */
     void open() {
+        open(List.of(Topics.RAW, Topics.DEAD_LETTERS));
+    }
+
+    /** The same for whoever writes to other topics as well. */
+    void open(List<Topic> topics) {
         try {
             producer();
         } catch (TimeoutException e) {
@@ -62,7 +68,7 @@ final class TransactionalSender {
         } catch (KafkaException e) {
             throw fatal(e);
         }
-        for (Topic topic : List.of(Topics.RAW, Topics.DEAD_LETTERS)) {
+        for (Topic topic : topics) {
             try {
                 producer().partitionsFor(topic.name());
             } catch (TimeoutException e) {
@@ -81,11 +87,19 @@ final class TransactionalSender {
      * {@code refusal} has replaced by their dead letters.
      */
     List<Outgoing> send(List<Outgoing> batch, UnaryOperator<Outgoing> refusal) {
+        return send(batch, refusal, Optional.empty());
+    }
+
+    /**
+     * The same, with the progress of a consumer group in the same transaction; throws {@link StaleMemberException} when
+     * the group has other owners by now, and nothing of the batch is published then.
+     */
+    List<Outgoing> send(List<Outgoing> batch, UnaryOperator<Outgoing> refusal, Optional<GroupProgress> progress) {
         List<Outgoing> current = new ArrayList<>(batch);
         long deadline = System.nanoTime() + timeout.toNanos();
         while (true) {
             try {
-                int tooLarge = attempt(current, deadline);
+                int tooLarge = attempt(current, progress, deadline);
                 if (tooLarge < 0) {
                     return current;
                 }
@@ -109,11 +123,13 @@ final class TransactionalSender {
     }
 
     /** Commits the batch and returns -1, or returns the index of a record that its topic does not take. */
-    private int attempt(List<Outgoing> batch, long deadline) {
+    private int attempt(List<Outgoing> batch, Optional<GroupProgress> progress, long deadline) {
         Producer<byte[], byte[]> current = producer();
         current.beginTransaction();
         int tooLarge = sendAll(current, batch);
         if (tooLarge < 0) {
+            // Last, so that whoever waits for these offsets to become stable finds every record in the log.
+            progress.ifPresent(reached -> current.sendOffsetsToTransaction(reached.offsets(), reached.group()));
             commit(current, deadline);
         }
         return tooLarge;
@@ -187,6 +203,10 @@ final class TransactionalSender {
             drop();
             throw fatal(failure);
         }
+        if (kind == FailureKind.STALE) {
+            stale(deadline);
+            throw new StaleMemberException(failure);
+        }
         if (System.nanoTime() >= deadline) {
             drop();
             throw new UserError(
@@ -215,6 +235,15 @@ final class TransactionalSender {
             if (FailureKind.of(again) == FailureKind.FATAL) {
                 throw fatal(again);
             }
+        }
+    }
+
+    private void stale(long deadline) {
+        try {
+            abort(deadline);
+        } catch (KafkaException e) {
+            // The producer that comes next aborts what is open.
+            drop();
         }
     }
 

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -170,7 +171,8 @@ class PublisherTest {
         producers.clear();
         PublishSettings settings =
                 new PublishSettings("ingest-test", items, 1L << 30, Duration.ofMinutes(1), Duration.ofMillis(400));
-        Serializer<RawItem> serializer = (topic, item) -> item.getBody().getBytes(StandardCharsets.UTF_8);
+        Serializer<SpecificRecord> serializer =
+                (topic, item) -> ((RawItem) item).getBody().getBytes(StandardCharsets.UTF_8);
         Publisher publisher = new Publisher(
                 settings,
                 new RecordEncoder(serializer, Reader.NOON),
