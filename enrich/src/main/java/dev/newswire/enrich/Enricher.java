@@ -19,10 +19,12 @@ import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.DateDoubt;
 import dev.newswire.schemas.DateOrigin;
 import dev.newswire.schemas.EnrichedItem;
+import dev.newswire.schemas.Media;
 import dev.newswire.schemas.RawItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -71,8 +73,7 @@ public final class Enricher implements ItemEnricher {
 
     @Override
     public EnrichedItem enrich(RawItem raw, int revision, Instant ingestedAt, Instant now) {
-        Article article =
-                articles.read(raw.getTitle(), raw.getSummary(), raw.getBody(), raw.getBodyFormat() == BodyFormat.HTML);
+        Article article = article(raw);
         DetectedLanguage language = languages.detect(sample(article), raw.getLanguage());
         PublishedDate published = dates.read(
                 // What cannot be true is no claim; the text or the moment of fetching says more.
@@ -93,6 +94,20 @@ public final class Enricher implements ItemEnricher {
                 .phrases(phrases.find(article, language.tag()))
                 .processed(revision, ingestedAt, now, versions)
                 .item();
+    }
+
+    private Article article(RawItem raw) {
+        boolean html = raw.getBodyFormat() == BodyFormat.HTML;
+        List<String> captions = raw.getMedia().stream()
+                .map(Media::getCaption)
+                .filter(Objects::nonNull)
+                .toList();
+        List<String> credits = raw.getMedia().stream()
+                .map(Media::getCredit)
+                .filter(Objects::nonNull)
+                .toList();
+        return articles.read(raw.getTitle(), raw.getSummary(), raw.getBody(), html)
+                .withPictures(captions, credits);
     }
 
     /** What tells the language: the words of the article, or of its title and summary where it has no text. */

@@ -6,12 +6,14 @@ import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.DateOrigin;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.Entity;
+import dev.newswire.schemas.Media;
 import dev.newswire.schemas.Mention;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.Source;
 import dev.newswire.schemas.SourceKind;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EnricherTest {
@@ -54,6 +56,22 @@ class EnricherTest {
     }
 
     @Test
+    void readsCaptionsOfPicturesBesideTheText() {
+        RawItem raw = RawItem.newBuilder(raw(BodyFormat.HTML, "<p>The ferry runs again.</p>"))
+                .setMedia(List.of(
+                        media("The ferry in  Oslo.", "Nils Aberg"),
+                        media("the ferry in Oslo", null),
+                        media(null, null)))
+                .build();
+
+        EnrichedItem item = enrich(raw);
+
+        assertThat(item.getCaptions()).containsExactly("The ferry in Oslo.");
+        assertThat(item.getText()).isEqualTo("The ferry runs again.");
+        assertThat(item.getEntities()).extracting(Entity::getName).contains("Oslo");
+    }
+
+    @Test
     void pointsAtTheWordsItNames() {
         EnrichedItem item =
                 enrich(raw(BodyFormat.TEXT, "Visit\n\nAngela Merkel 🌉 met Emmanuel Macron in Strasbourg."));
@@ -86,6 +104,14 @@ class EnricherTest {
         assertThat(List.of("", " ", "\n\n\n", "—", "🌉", "1 2 3", "<p></p>"))
                 .allSatisfy(body ->
                         assertThat(enrich(raw(BodyFormat.HTML, body)).getText()).isNotNull());
+    }
+
+    private static Media media(@Nullable String caption, @Nullable String credit) {
+        return Media.newBuilder()
+                .setUrl("http://example.org/p.jpg")
+                .setCaption(caption)
+                .setCredit(credit)
+                .build();
     }
 
     private static EnrichedItem enrich(RawItem raw) {

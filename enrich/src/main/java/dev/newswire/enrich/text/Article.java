@@ -1,6 +1,8 @@
 package dev.newswire.enrich.text;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,34 @@ public record Article(
         footnotes = List.copyOf(footnotes);
         authors = List.copyOf(authors);
         dateLines = List.copyOf(dateLines);
+    }
+
+    /**
+     * The article with what the item says of its pictures beside its text; what the text's own captions say already is
+     * not said again.
+     */
+    public Article withPictures(List<String> moreCaptions, List<String> moreCredits) {
+        return new Article(
+                title,
+                summary,
+                text,
+                joined(captions, moreCaptions),
+                joined(credits, moreCredits),
+                footnotes,
+                authors,
+                dateLines);
+    }
+
+    private static List<String> joined(List<String> own, List<String> more) {
+        Map<String, String> all = new LinkedHashMap<>();
+        own.forEach(line -> all.put(PlainForm.of(line), line));
+        for (String line : more) {
+            String clean = CharacterCleaner.cleanLine(line);
+            if (!clean.isEmpty()) {
+                all.putIfAbsent(PlainForm.of(clean), clean);
+            }
+        }
+        return List.copyOf(all.values());
     }
 
     /** An article of a title and a text only. */
