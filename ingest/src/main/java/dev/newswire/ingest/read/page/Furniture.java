@@ -1,69 +1,122 @@
 package dev.newswire.ingest.read.page;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Takes out of a page what is never article: by kind of element, and by the words its classes and ids are made of. */
+/**
+ * Takes out of a page what is never article: by kind of element, and by the words its classes and ids are made of. What
+ * holds most of the running text is kept whatever it is called: sites wrap whole pages in a form, and name the column of
+ * an article after the sidebar beside it.
+ */
 final class Furniture {
     private static final String NEVER =
             "script, style, noscript, template, iframe, object, embed, button, input, select,"
                     + " textarea, svg, canvas, link, meta";
+    private static final Set<String> KINDS = Set.of("aside", "nav", "footer", "dialog");
+    private static final Set<String> ROLES =
+            Set.of("navigation", "dialog", "complementary", "banner", "contentinfo", "search");
 
-    /** Furniture by kind. Some sites wrap their whole page in a form or reveal it by script, so weight has its say. */
-    private static final String SELDOM = "aside, nav, footer, form, dialog, [hidden], [role=navigation], [role=dialog],"
-            + " [role=complementary], [role=banner], [role=contentinfo], [role=search], [aria-modal=true]";
+    private static final Set<String> WORDS = words("share sharing sharebar social sociable"
+            + " related recommended recommendations newsletter signup advert advertisement adslot sponsor sponsored"
+            + " taboola outbrain sidebar breadcrumb breadcrumbs cookie cookies consent gdpr pagination pager navbar"
+            + " toolbar masthead mostread screenreader promo promotion modal popup");
 
-    /** Words of class names and ids that mean furniture everywhere. */
-    private static final Set<String> WORDS =
-            Set.of(("comment comments disqus respond share sharing sharebar social sociable"
-                            + " related recommended recommendations promo promotion newsletter subscribe subscription signup"
-                            + " advert advertisement ad ads adslot sponsor sponsored taboola outbrain sidebar"
-                            + " breadcrumb breadcrumbs cookie cookies consent gdpr popup modal overlay pagination pager menu"
-                            + " navbar toolbar masthead widget trending popular mostread teaser teasers skip print jump screenreader")
-                    .split(" ", -1));
+    /** What readers wrote, which may be more than the article. */
+    private static final Set<String> READERS =
+            words("comment comments commentlist disqus respond replies kommentare commentaires comentarios commenti");
 
-    private Furniture() {}
+    /** Words that stand in the names of parts of the article too. */
+    private static final Set<String> DOUBTFUL = words(
+            "ad ads subscribe subscription overlay menu widget trending popular" + " teaser teasers skip print jump");
 
-    /** {@code titled}: elements around a heading, which are kept whatever they are called. */
-    static void removeFrom(Element body, Set<Element> titled) {
-        body.select(NEVER).remove();
-        TextWeight weight = TextWeight.measure(body);
-        double half = weight.of(body) / 2;
-        Set<Element> kinds = Collections.newSetFromMap(new IdentityHashMap<>());
-        kinds.addAll(body.select(SELDOM));
-        List<Element> found = new ArrayList<>();
-        for (Element element : body.getAllElements()) {
-            boolean furniture = kinds.contains(element) || named(element.className()) || named(element.id());
-            // A container that is called after its sidebar is no sidebar.
-            boolean kept = element.parent() == null || weight.of(element) >= half || titled.contains(element);
-            if (furniture && !kept) {
-                found.add(element);
-            }
-        }
-        found.forEach(Element::remove);
+    /** A post of a social network within the article is named after the network, as the bar for sharing is. */
+    private static final Set<String> EMBEDS = words("embed embedded tweet");
+
+    /** Share of the article that an element of a doubtful name may hold and still be taken for furniture. */
+    private static final double LITTLE = 0.08;
+
+    private static final double HALF = 0.5;
+    /** Letters from which on a text may be an article with more comments than words of its own. */
+    private static final int ARTICLE = 300;
+
+    private final Element body;
+    private final Set<Element> titled;
+    private final TextWeight weight;
+    private final List<Element> readers = new ArrayList<>();
+    private final List<Element> sure = new ArrayList<>();
+    private final List<Element> doubtful = new ArrayList<>();
+
+    private Furniture(Element body, Set<Element> titled) {
+        this.body = body;
+        this.titled = titled;
+        this.weight = TextWeight.measure(body);
     }
 
-    /** Whether one of the words that a name is made of ({@code share-bar}, {@code adSlot_1}) means furniture. */
-    private static boolean named(String name) {
-        int from = 0;
-        for (int at = 0; at <= name.length(); at++) {
-            boolean letter = at < name.length() && Character.isLetter(name.charAt(at));
-            boolean hump = letter
-                    && at > from
-                    && Character.isUpperCase(name.charAt(at))
-                    && Character.isLowerCase(name.charAt(at - 1));
-            if (!letter || hump) {
-                if (at > from && WORDS.contains(name.substring(from, at).toLowerCase(Locale.ROOT))) {
-                    return true;
-                }
-                from = letter ? at : at + 1;
+    /**
+     * Takes it out.
+     *
+     * @param titled elements around a heading, which are kept whatever they are called
+     */
+    static void removeFrom(Element body, Set<Element> titled) {
+        body.select(NEVER).remove();
+        Furniture furniture = new Furniture(body, titled);
+        furniture.gather();
+        furniture.removeReaders();
+        furniture.removeRest();
+    }
+
+    private void gather() {
+        double half = weight.of(body) * HALF;
+        for (Element element : body.getAllElements()) {
+            if (element.parent() == null || titled.contains(element)) {
+                continue;
+            }
+            String names = element.className() + ' ' + element.id();
+            if (ClassWords.any(names, READERS)) {
+                readers.add(element);
+            } else if (weight.of(element) < half) {
+                sort(element, names);
             }
         }
-        return false;
+    }
+
+    private void sort(Element element, String names) {
+        if (isFurniture(element) || (ClassWords.any(names, WORDS) && !ClassWords.any(names, EMBEDS))) {
+            sure.add(element);
+        } else if (element.nameIs("form") || element.hasAttr("hidden") || ClassWords.any(names, DOUBTFUL)) {
+            doubtful.add(element);
+        }
+    }
+
+    private static boolean isFurniture(Element element) {
+        return KINDS.contains(element.normalName())
+                || ROLES.contains(element.attr("role"))
+                || element.attr("aria-modal").equals("true");
+    }
+
+    private void removeReaders() {
+        Element outside = weight.best(body, ElementSets.set(readers));
+        if (weight.score(outside) < ARTICLE) {
+            Set<Element> around = ElementSets.around(weight.best(body, Set.of()));
+            readers.removeIf(around::contains);
+        }
+        readers.forEach(Element::remove);
+    }
+
+    private void removeRest() {
+        Element best = weight.best(body, Set.of());
+        Element outside = weight.best(body, ElementSets.set(sure));
+        Set<Element> around = ElementSets.around(weight.score(outside) < HALF * weight.score(best) ? best : outside);
+        sure.removeIf(around::contains);
+        sure.forEach(Element::remove);
+        double most = weight.of(weight.best(body, Set.of()));
+        doubtful.removeIf(element -> around.contains(element) || weight.of(element) > LITTLE * most);
+        doubtful.forEach(Element::remove);
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.split(" ", -1));
     }
 }

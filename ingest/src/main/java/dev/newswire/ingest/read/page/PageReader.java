@@ -10,6 +10,7 @@ import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.DateOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -44,7 +45,12 @@ public final class PageReader {
         draft.title(Markup.text(PageTitle.of(page, metas, articles)));
         PageFacts.into(draft, page, metas);
         // The body comes before JSON-LD's pictures, since it knows their captions.
-        body(draft, page, articles);
+        body(
+                draft,
+                page,
+                articles,
+                Objects.requireNonNullElse(PageTitle.of(page, metas, articles), ""),
+                Objects.requireNonNullElse(metas.first("og:description"), ""));
         articles.forEach(article -> JsonMapping.facts(draft, article, DateOrigin.META));
         PageFacts.lastResorts(draft, page, metas);
         for (JsonNode article : articles) {
@@ -53,19 +59,22 @@ public final class PageReader {
         return draft;
     }
 
-    private static void body(Draft draft, Document page, List<JsonNode> articles) {
+    private static void body(Draft draft, Document page, List<JsonNode> articles, String title, String summary) {
         String stated = articles.stream()
                 .map(article -> article.path("articleBody").asText(""))
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("");
         String text = stated.indexOf('<') < 0 ? stated : Jsoup.parse(stated).text();
-        Element main = MainElement.of(page, text);
+        Element main = MainElement.of(page, text, title);
         PageMedia.into(draft, main);
         // Some pages show their article only after a script has run, but state it for machines.
         boolean hollow =
                 text.length() > 2 * main.text().length() || (text.length() > LONG && !StatedText.isIn(main, text));
-        draft.body(!hollow ? main.outerHtml() : text.equals(stated) ? Markup.paragraphs(stated) : stated);
+        draft.body(
+                !hollow
+                        ? CleanBody.of(ArticleBlocks.of(BlockReader.read(main), title, summary))
+                        : text.equals(stated) ? Markup.paragraphs(stated) : stated);
     }
 
     private List<JsonNode> articles(Document page) {
