@@ -5,10 +5,10 @@ import dev.newswire.enrich.entity.EntityTagger;
 import dev.newswire.enrich.evaluate.ArticleEvaluation;
 import dev.newswire.enrich.evaluate.CategoryEvaluation;
 import dev.newswire.enrich.evaluate.EntityEvaluation;
-import dev.newswire.enrich.evaluate.Evaluation;
 import dev.newswire.enrich.evaluate.LanguageEvaluation;
 import dev.newswire.enrich.evaluate.StoryEvaluation;
 import dev.newswire.enrich.language.LanguageDetector;
+import dev.newswire.ingest.evaluate.PageEvaluation;
 import dev.newswire.launcher.output.JsonLine;
 import dev.newswire.launcher.output.OutputFormat;
 import dev.newswire.launcher.output.Printable;
@@ -23,8 +23,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code newswire evaluate}: how well each language step does on a folder of measuring sets. Needs no cluster. */
-@Command(name = "evaluate", description = "Measure the language steps against texts that people have labelled.")
+/** {@code newswire evaluate}: how well reading and each language step do on a folder of measuring sets. Needs no cluster. */
+@Command(name = "evaluate", description = "Measure reading and the language steps against what people have labelled.")
 final class EvaluateCommand extends GroupCommand {
 
     /** Folders that a parent may hold the sets in. */
@@ -38,7 +38,7 @@ final class EvaluateCommand extends GroupCommand {
 
     /** Measures what one folder holds. */
     private interface Measuring {
-        Evaluation of(Path folder) throws IOException;
+        Figures of(Path folder) throws IOException;
     }
 
     /** Where the sets are. */
@@ -78,26 +78,26 @@ final class EvaluateCommand extends GroupCommand {
     int entities(@Mixin SetsParameter sets, @Mixin OutputOption output) {
         Path path = sets.folder();
         EntityTagger tagger = EntityTagger.load();
-        return measure("entities", path, output, folder -> EntityEvaluation.measure(folder, tagger));
+        return measure("entities", path, output, folder -> Figures.of(EntityEvaluation.measure(folder, tagger)));
     }
 
     @Command(name = "categories", description = "First and further categories: categories/*.jsonl.gz.")
     int categories(@Mixin SetsParameter sets, @Mixin OutputOption output) {
         Path path = sets.folder();
         CategoryTagger tagger = CategoryTagger.load();
-        return measure("categories", path, output, folder -> CategoryEvaluation.measure(folder, tagger));
+        return measure("categories", path, output, folder -> Figures.of(CategoryEvaluation.measure(folder, tagger)));
     }
 
     @Command(name = "language", description = "Languages of whole and cut sentences: language/sib200.dev.jsonl.gz.")
     int language(@Mixin SetsParameter sets, @Mixin OutputOption output) {
         Path path = sets.folder();
         LanguageDetector detector = LanguageDetector.load();
-        return measure("language", path, output, folder -> LanguageEvaluation.measure(folder, detector));
+        return measure("language", path, output, folder -> Figures.of(LanguageEvaluation.measure(folder, detector)));
     }
 
     @Command(name = "articles", description = "Whole articles with what an editor reads: *.expected.json beside them.")
     int articles(@Mixin SetsParameter sets, @Mixin OutputOption output) {
-        return measure("articles", sets.folder(), output, ArticleEvaluation::measure);
+        return measure("articles", sets.folder(), output, folder -> Figures.of(ArticleEvaluation.measure(folder)));
     }
 
     @Command(name = "stories", description = "Edited copies of generated articles, told from other articles.")
@@ -105,15 +105,20 @@ final class EvaluateCommand extends GroupCommand {
         if (generated.pairs < 1) {
             throw new UserError(ExitCode.USAGE, "--pairs " + generated.pairs + ": at least one pair is needed");
         }
-        print("stories", StoryEvaluation.measure(generated.pairs, generated.seed), output);
+        print("stories", Figures.of(StoryEvaluation.measure(generated.pairs, generated.seed)), output);
         return 0;
+    }
+
+    @Command(name = "pages", description = "Text of article pages: extraction/truth.json, extraction/html/*.html.gz.")
+    int pages(@Mixin SetsParameter sets, @Mixin OutputOption output) {
+        return measure("pages", sets.folder(), output, folder -> Figures.of(PageEvaluation.measure(folder)));
     }
 
     private int measure(String step, Path path, OutputOption output, Measuring measuring) {
         List<String> absent = List.of();
         for (Path folder :
                 BELOW.stream().map(path::resolve).filter(Files::isDirectory).toList()) {
-            Evaluation evaluation = in(folder, measuring);
+            Figures evaluation = in(folder, measuring);
             if (!evaluation.rows().isEmpty()) {
                 print(step, evaluation, output);
                 return 0;
@@ -125,7 +130,7 @@ final class EvaluateCommand extends GroupCommand {
                 path + " holds nothing to measure " + step + " with; looked for " + String.join(", ", absent));
     }
 
-    private static Evaluation in(Path folder, Measuring measuring) {
+    private static Figures in(Path folder, Measuring measuring) {
         try {
             return measuring.of(folder);
         } catch (IOException e) {
@@ -133,7 +138,7 @@ final class EvaluateCommand extends GroupCommand {
         }
     }
 
-    private void print(String step, Evaluation evaluation, OutputOption output) {
+    private void print(String step, Figures evaluation, OutputOption output) {
         if (output.format() == OutputFormat.TEXT) {
             console.print(evaluation.text().stripTrailing());
             return;

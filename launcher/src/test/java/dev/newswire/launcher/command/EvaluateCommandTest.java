@@ -112,6 +112,20 @@ class EvaluateCommandTest {
         assertThat(err.toString()).contains("own.jsonl.gz:1").hasLineCount(1);
     }
 
+    @Test
+    void measuresTheTextOfPages() throws IOException {
+        String text = "The ferry to the island runs again from Monday, the harbour office said in the morning. "
+                + "It had been laid up for repairs since the storm in autumn tore its rudder away.";
+        zipped("extraction/html/one.html.gz", "<!doctype html><title>Ferry</title><p>" + text + "</p>");
+        Files.writeString(
+                folder.resolve("extraction/truth.json"),
+                "{\"one\":{\"url\":\"http://example.org/one\",\"articleBody\":\"" + text + "\"}}");
+
+        assertThat(evaluate("pages", folder, "--output", "json")).isZero();
+        assertThat(out.toString())
+                .contains("\"step\":\"pages\"", "\"with\":\"newswire\"", "\"f1\":1.0", "\"failed\":0");
+    }
+
     private void zipped(String name, String lines) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
