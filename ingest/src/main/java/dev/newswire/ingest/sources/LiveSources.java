@@ -4,6 +4,7 @@ import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.error.UserError;
 import dev.newswire.schemas.SourceDefinition;
+import dev.newswire.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -89,7 +90,8 @@ public final class LiveSources implements AutoCloseable {
     private void run() {
         try {
             while (stopping.getCount() > 0) {
-                try (SourceLog log = SourceLog.open(cluster)) {
+                try (SourceLog<SourceDefinition> log =
+                        SourceLog.open(cluster, Topics.SOURCES, SourceDefinition.class)) {
                     follow(log);
                 } catch (InterruptException e) {
                     return;
@@ -109,10 +111,10 @@ public final class LiveSources implements AutoCloseable {
         }
     }
 
-    private void follow(SourceLog log) {
+    private void follow(SourceLog<SourceDefinition> log) {
         log.readToEnd();
         Set<String> all = new LinkedHashSet<>(live.keySet());
-        all.addAll(log.table().sources().keySet());
+        all.addAll(log.table().values().keySet());
         update(log.table(), all);
         current = true;
         while (stopping.getCount() > 0) {
@@ -123,7 +125,7 @@ public final class LiveSources implements AutoCloseable {
         }
     }
 
-    private void update(SourceTable table, Set<String> touched) {
+    private void update(SourceTable<SourceDefinition> table, Set<String> touched) {
         Map<String, SourceDefinition> before = live;
         Map<String, SourceDefinition> after = new HashMap<>(before);
         for (String id : touched) {

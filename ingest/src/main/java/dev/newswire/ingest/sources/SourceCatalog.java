@@ -2,6 +2,7 @@ package dev.newswire.ingest.sources;
 
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.schemas.SourceDefinition;
+import dev.newswire.schemas.SourceState;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.topic.SourcePartition;
 import dev.newswire.schemas.topic.Topics;
@@ -52,11 +53,29 @@ public final class SourceCatalog {
     /** All that is committed. */
     public SourceSet read() {
         return CatalogErrors.translated(cluster, "reading the sources", () -> {
-            try (SourceLog log = SourceLog.open(cluster)) {
+            try (SourceLog<SourceDefinition> log = open()) {
                 log.readToEnd();
-                return log.table().set();
+                return set(log);
             }
         });
+    }
+
+    /** What polling the sources has taught, by their ids. */
+    public Map<String, SourceState> states() {
+        return CatalogErrors.translated(cluster, "reading the states of the sources", () -> {
+            try (SourceLog<SourceState> log = SourceLog.open(cluster, Topics.SOURCE_STATES, SourceState.class)) {
+                log.readToEnd();
+                return log.table().values();
+            }
+        });
+    }
+
+    private SourceLog<SourceDefinition> open() {
+        return SourceLog.open(cluster, Topics.SOURCES, SourceDefinition.class);
+    }
+
+    private static SourceSet set(SourceLog<SourceDefinition> log) {
+        return new SourceSet(log.table().values(), log.table().partitions());
     }
 
     /**
@@ -81,9 +100,9 @@ public final class SourceCatalog {
                 new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
-            try (SourceLog log = SourceLog.open(cluster)) {
+            try (SourceLog<SourceDefinition> log = open()) {
                 log.readToEnd();
-                SourceSet standing = log.table().set();
+                SourceSet standing = set(log);
                 List<ProducerRecord<byte[], byte[]>> records =
                         records(standing, change.apply(standing), log.partitions());
                 if (!records.isEmpty()) {
@@ -151,7 +170,7 @@ public final class SourceCatalog {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
         settings.putAll(cluster.kafka());
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, EDITOR);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) PATIENCE.toMillis() * 3);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) PATIENCE.toMillis() * 6);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.SOURCES.maxMessageBytes());

@@ -3,10 +3,9 @@ package dev.newswire.ingest.sources;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.error.UserError;
-import dev.newswire.schemas.SourceDefinition;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.serde.RegistryOutage;
-import dev.newswire.schemas.topic.Topics;
+import dev.newswire.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads {@code news.sources} from its beginning into a table: committed records, in no group. For one thread. */
-final class SourceLog implements AutoCloseable {
+/** Reads a topic keyed by source id from its beginning into a table: committed records, in no group. For one thread. */
+final class SourceLog<T extends SpecificRecord> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceLog.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,38 +36,35 @@ final class SourceLog implements AutoCloseable {
     private static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ofSeconds(1));
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Deserializer<SourceDefinition> deserializer;
+    private final Deserializer<T> deserializer;
     private final List<TopicPartition> partitions;
-    private final SourceTable table = new SourceTable();
+    private final SourceTable<T> table = new SourceTable<>();
 
     private SourceLog(
-            Consumer<byte[], byte[]> consumer,
-            Deserializer<SourceDefinition> deserializer,
-            List<TopicPartition> partitions) {
+            Consumer<byte[], byte[]> consumer, Deserializer<T> deserializer, List<TopicPartition> partitions) {
         this.consumer = consumer;
         this.deserializer = deserializer;
         this.partitions = List.copyOf(partitions);
     }
 
     /** Connects; what Kafka throws passes through. */
-    static SourceLog open(ClusterConfig cluster) {
+    static <T extends SpecificRecord> SourceLog<T> open(ClusterConfig cluster, Topic topic, Class<T> type) {
         Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings(cluster), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.SOURCES.name()).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             if (partitions.isEmpty()) {
                 throw new UserError(
                         ExitCode.FAILED,
-                        "the cluster at " + cluster.bootstrapServers() + " has no topic " + Topics.SOURCES.name()
+                        "the cluster at " + cluster.bootstrapServers() + " has no topic " + topic.name()
                                 + ". 'newswire topics create' creates it");
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Deserializer<SourceDefinition> deserializer =
-                    new AvroSerdes(cluster.registry()).deserializer(SourceDefinition.class);
-            return new SourceLog(consumer, deserializer, partitions);
+            Deserializer<T> deserializer = new AvroSerdes(cluster.registry()).deserializer(type);
+            return new SourceLog<>(consumer, deserializer, partitions);
         } catch (RuntimeException e) {
             consumer.close(AT_ONCE);
             throw e;
@@ -126,24 +123,24 @@ final class SourceLog implements AutoCloseable {
             table.remove(id, record.partition());
             return;
         }
-        SourceDefinition source = null;
+        T value = null;
         try {
-            source = deserializer.deserialize(record.topic(), record.value());
+            value = deserializer.deserialize(record.topic(), record.value());
         } catch (SerializationException e) {
             if (RegistryOutage.causedBy(e)) {
                 throw e;
             }
             LOG.atWarn()
+                    .addKeyValue("topic", record.topic())
                     .addKeyValue("source", id)
                     .addKeyValue("cause", e.getMessage())
-                    .log("A source cannot be read; 'newswire feed remove' removes it");
+                    .log("A record of a source cannot be read; 'newswire feed remove' removes the source");
         }
-        boolean own = source != null && source.getId().equals(id);
-        table.put(id, record.partition(), own ? source : null, record.timestamp());
+        table.put(id, record.partition(), value, record.timestamp());
     }
 
     /** What was read so far. */
-    SourceTable table() {
+    SourceTable<T> table() {
         return table;
     }
 

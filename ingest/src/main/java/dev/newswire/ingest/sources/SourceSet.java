@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The sources that stand on {@code news.sources} at one moment. Immutable. */
 public final class SourceSet {
@@ -45,10 +43,12 @@ public final class SourceSet {
     }
 
     /** Every id that is in use, also by a record that cannot be read, in order. */
-    public SortedSet<String> ids() {
-        SortedSet<String> ids = new TreeSet<>(partitions.keySet());
-        ids.addAll(byId.keySet());
-        return ids;
+    public List<String> ids() {
+        return partitions.keySet().stream().sorted().toList();
+    }
+
+    boolean holds(String id) {
+        return partitions.containsKey(id);
     }
 
     Set<Integer> partitionsOf(String id) {

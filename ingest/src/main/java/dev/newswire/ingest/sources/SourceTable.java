@@ -1,6 +1,5 @@
 package dev.newswire.ingest.sources;
 
-import dev.newswire.schemas.SourceDefinition;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,24 +9,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topic as a table, filled record by record. A source belongs on one partition; should two editors have moved it at
- * once, the younger record holds. Not thread-safe.
+ * A topic as a table of its values by source id, filled record by record. An id belongs on one partition; should it
+ * stand on two, the younger record holds. Not thread-safe.
  */
-final class SourceTable {
+final class SourceTable<T> {
 
-    /** A record that holds; {@code source} is null when it cannot be read. */
-    private record Standing(@Nullable SourceDefinition source, long timestamp) {}
+    /** A record that holds; {@code value} is null when it cannot be read. */
+    private record Standing<T>(@Nullable T value, long timestamp) {}
 
-    private final Map<String, Map<Integer, Standing>> byId = new HashMap<>();
+    private final Map<String, Map<Integer, Standing<T>>> byId = new HashMap<>();
 
-    /** Takes a record in; {@code source} is null when it cannot be read. */
-    void put(String id, int partition, @Nullable SourceDefinition source, long timestamp) {
-        byId.computeIfAbsent(id, key -> new TreeMap<>()).put(partition, new Standing(source, timestamp));
+    /** Takes a record in; {@code value} is null when it cannot be read. */
+    void put(String id, int partition, @Nullable T value, long timestamp) {
+        byId.computeIfAbsent(id, key -> new TreeMap<>()).put(partition, new Standing<>(value, timestamp));
     }
 
     /** Takes a tombstone in. */
     void remove(String id, int partition) {
-        Map<Integer, Standing> standing = byId.get(id);
+        Map<Integer, Standing<T>> standing = byId.get(id);
         if (standing != null) {
             standing.remove(partition);
             if (standing.isEmpty()) {
@@ -36,27 +35,27 @@ final class SourceTable {
         }
     }
 
-    Optional<SourceDefinition> find(String id) {
-        Map<Integer, Standing> standing = byId.getOrDefault(id, Map.of());
-        Standing youngest = null;
-        for (Standing each : standing.values()) {
-            if (each.source() != null && (youngest == null || each.timestamp() >= youngest.timestamp())) {
+    Optional<T> find(String id) {
+        Map<Integer, Standing<T>> standing = byId.getOrDefault(id, Map.of());
+        Standing<T> youngest = null;
+        for (Standing<T> each : standing.values()) {
+            if (each.value() != null && (youngest == null || each.timestamp() >= youngest.timestamp())) {
                 youngest = each;
             }
         }
-        return youngest == null ? Optional.empty() : Optional.ofNullable(youngest.source());
+        return youngest == null ? Optional.empty() : Optional.ofNullable(youngest.value());
     }
 
-    Map<String, SourceDefinition> sources() {
-        Map<String, SourceDefinition> sources = new HashMap<>();
-        byId.keySet().forEach(id -> find(id).ifPresent(source -> sources.put(id, source)));
-        return sources;
+    Map<String, T> values() {
+        Map<String, T> values = new HashMap<>();
+        byId.keySet().forEach(id -> find(id).ifPresent(value -> values.put(id, value)));
+        return values;
     }
 
-    SourceSet set() {
-        Map<String, Set<Integer>> partitions = byId.entrySet().stream()
+    /** Where a record of each id stands, those that cannot be read among them. */
+    Map<String, Set<Integer>> partitions() {
+        return byId.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> Set.copyOf(entry.getValue().keySet())));
-        return new SourceSet(sources(), partitions);
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SourceTableTest {
 
-    private final SourceTable table = new SourceTable();
+    private final SourceTable<SourceDefinition> table = new SourceTable<>();
     private final SourceDefinition old = Sources.feed("a", "https://old.example/");
     private final SourceDefinition young = Sources.feed("a", "https://young.example/");
 
@@ -17,11 +17,11 @@ class SourceTableTest {
         table.put("a", 1, old, 10);
 
         assertThat(table.find("a")).contains(young);
-        assertThat(table.set().partitionsOf("a")).containsExactlyInAnyOrder(1, 3);
+        assertThat(set().partitionsOf("a")).containsExactlyInAnyOrder(1, 3);
         table.remove("a", 3);
         assertThat(table.find("a")).contains(old);
         table.remove("a", 1);
-        assertThat(table.set().ids()).isEmpty();
+        assertThat(set().ids()).isEmpty();
     }
 
     @Test
@@ -29,16 +29,16 @@ class SourceTableTest {
         table.put("a", 2, null, 10);
 
         assertThat(table.find("a")).isEmpty();
-        assertThat(table.set().all()).isEmpty();
-        assertThat(table.set().ids()).containsExactly("a");
-        assertThat(table.set().partitionsOf("a")).containsExactly(2);
+        assertThat(set().all()).isEmpty();
+        assertThat(set().ids()).containsExactly("a");
+        assertThat(set().partitionsOf("a")).containsExactly(2);
     }
 
     @Test
     void findsASourceByItsAddressWithEitherScheme() {
         table.put("a", 0, young, 1);
 
-        SourceSet set = table.set();
+        SourceSet set = set();
         assertThat(set.at(SourceAddress.of("http://young.example").orElseThrow()))
                 .contains(young);
         assertThat(set.at(SourceAddress.of("https://young.example/x").orElseThrow()))
@@ -52,5 +52,9 @@ class SourceTableTest {
         table.remove("a", 1);
 
         assertThat(table.find("a")).contains(old);
+    }
+
+    private SourceSet set() {
+        return new SourceSet(table.values(), table.partitions());
     }
 }
