@@ -7,13 +7,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the known name that a wrong one was perhaps meant to be. */
-final class NearestName {
+public final class NearestName {
     /** A name longer than this is no slip of the finger, and comparing it would only cost time. */
     private static final int MAX_LENGTH = 120;
 
     private NearestName() {}
 
-    static @Nullable String of(String wrong, Collection<String> known) {
+    /** The nearest of the known names, no further away than a slip or two; null when none is. */
+    public static @Nullable String of(String wrong, Collection<String> known) {
         if (wrong.length() > MAX_LENGTH) {
             return null;
         }
