@@ -57,6 +57,12 @@ public final class SourceId {
         return cut(brief) + '-' + hash;
     }
 
+    /** A name as an id; empty when it has no letter that may stand in one. */
+    public static String ofName(String name) {
+        String id = clean(name);
+        return id.length() <= LONGEST ? id : trimmed(new StringBuilder(id.substring(0, LONGEST)));
+    }
+
     private static String id(String host, String path, boolean brief) {
         List<String> words = new ArrayList<>();
         words.add(clean(host));

@@ -1,9 +1,11 @@
 package dev.newswire.launcher.command;
 
 import dev.newswire.runtime.config.DurationText;
+import dev.newswire.schemas.PageFetch;
 import dev.newswire.schemas.topic.MediaTopic;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -16,6 +18,7 @@ final class Converters {
     static void register(CommandLine line) {
         line.registerConverter(Duration.class, Converters::duration);
         line.registerConverter(MediaTopic.class, Converters::category);
+        line.registerConverter(PageFetch.class, Converters::pageFetch);
     }
 
     /** As in the configuration: 30s, 5m, 1h, 2d. */
@@ -25,6 +28,15 @@ final class Converters {
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException("'" + text + "' is not a duration such as 30s, 5m, 1h or 2d");
         }
+    }
+
+    private static PageFetch pageFetch(String text) {
+        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(PageFetch.values())
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "'" + text + "' is not one of always, when-short, never, configured"));
     }
 
     private static MediaTopic category(String text) {

@@ -18,6 +18,7 @@ final class Verbs {
         service(line, console, "sink", "Run the sink: write enriched items to PostgreSQL.", Wiring::sink);
         service(line, console, "monitor", "Run the monitor: watch the lag of every group.", Wiring::monitor);
         line.addSubcommand(new PushCommand(console));
+        line.addSubcommand(feed(console));
         line.addSubcommand(new SubscribeCommand(console));
         line.addSubcommand(new SearchCommand(console));
         line.addSubcommand(new LagCommand(console));
@@ -28,6 +29,14 @@ final class Verbs {
         line.addSubcommand(new EvaluateCommand(console));
         Converters.register(line);
         inheritHelp(line);
+    }
+
+    private static CommandLine feed(Console console) {
+        return new CommandLine(new FeedCommand(console))
+                .addSubcommand(new FeedAddCommand(console))
+                .addSubcommand(new FeedListCommand(console))
+                .addSubcommand(new FeedImportCommand(console))
+                .addSubcommand(new FeedExportCommand(console));
     }
 
     private static void service(

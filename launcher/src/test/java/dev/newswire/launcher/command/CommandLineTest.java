@@ -35,6 +35,19 @@ class CommandLineTest {
                 "config show --set ingest.item.max-bytes=lots",
                 "config show --config /does/not/exist",
                 "lag --output xml",
+                "feed",
+                "feed add",
+                "feed add https://example.org/feed --push desk",
+                "feed add mailto:desk@example.org --data /does/not/exist",
+                "feed add https://me:pw@example.org/feed",
+                "feed add https://example.org/feed --id Not.An/Id",
+                "feed add https://example.org/feed --language english_language",
+                "feed add https://example.org/feed --interval-min often",
+                "feed add https://example.org/feed --interval-min 0s",
+                "feed add https://example.org/feed --page-fetch sometimes",
+                "feed add https://example.org/feed --kind push",
+                "feed add --push desk --kind feed",
+                "feed list --state asleep",
                 "evaluate",
                 "evaluate entities",
                 "evaluate articles /does/not/exist",
@@ -54,7 +67,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lag", "topics describe", "schemas check", "subscribe", "search flood", "push x.txt"})
+    @ValueSource(
+            strings = {
+                "lag",
+                "topics describe",
+                "schemas check",
+                "subscribe",
+                "search flood",
+                "push x.txt",
+                "feed list",
+                "feed add example.org/feed"
+            })
     void saysThatNothingRunsHere(String arguments) {
         assertThat(run(arguments + " --data " + folder)).isEqualTo(7);
         assertThat(err.toString()).contains("newswire up").hasLineCount(1);
@@ -71,6 +94,16 @@ class CommandLineTest {
                 "sink",
                 "monitor",
                 "push",
+                "feed",
+                "feed add",
+                "feed list",
+                "feed show",
+                "feed remove",
+                "feed pause",
+                "feed resume",
+                "feed token",
+                "feed import",
+                "feed export",
                 "subscribe",
                 "search",
                 "lag",
