@@ -19,10 +19,11 @@ import dev.newswire.ingest.read.stream.Slice;
 import dev.newswire.ingest.read.stream.Transcoded;
 import dev.newswire.ingest.read.stream.UnpackLimitException;
 import dev.newswire.ingest.read.stream.Unpacked;
+import dev.newswire.schemas.HttpFacts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,6 +55,12 @@ public final class ItemReader {
      * @param file name for origins; its extension helps where the content leaves the format open
      */
     public void read(InputStream in, String file, ItemMaker maker, Consumer<Reading> out) {
+        read(in, Delivery.named(file), maker, out::accept);
+    }
+
+    /** Reads all of a stream that something is known about, which stays the caller's to close. */
+    public void read(InputStream in, Delivery delivery, ItemMaker maker, Findings out) {
+        String file = delivery.name();
         PeekStream stream = new PeekStream(in);
         byte[] head = new byte[0];
         try {
@@ -64,26 +71,23 @@ public final class ItemReader {
                 head = StreamHead.of(stream);
                 name = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
             }
-            formatted(stream, head, name, file, maker, out);
+            formatted(stream, head, name, delivery, maker, out);
         } catch (IOException e) {
-            out.accept(Original.of(head).refuse(new Origin(file, 0), reason(e), message(e), e));
+            out.reading(Original.of(head).refuse(new Origin(file, 0), reason(e), message(e), e));
         }
     }
 
-    /** Reads all of a stream that something is known about, which stays the caller's to close. */
-    public void read(InputStream in, Delivery delivery, ItemMaker maker, Findings found) {
-        read(in, delivery.name(), maker, found::reading);
-    }
-
     private void formatted(
-            PeekStream stream, byte[] head, String name, String file, ItemMaker maker, Consumer<Reading> out)
+            PeekStream stream, byte[] head, String name, Delivery delivery, ItemMaker maker, Findings found)
             throws IOException {
+        String file = delivery.name();
+        Consumer<Reading> out = found::reading;
         Origin origin = new Origin(file, 0);
         switch (FormatSniffer.of(head, name)) {
             case JSON -> json(stream, head, file, maker, out);
             case NDJSON -> lines(stream, head, file, maker, out);
             case JSON_FEED -> jsonFeeds.read(new PeekStream(asciiBased(stream, head)), file, maker, out);
-            case FEED -> feed(stream, head, file, maker, out);
+            case FEED -> feed(stream, head, delivery, maker, found);
             case WARC -> archives.read(stream, file, maker, out);
             case HTML -> out.accept(documents.page(Capture.document(stream, limits.itemBytes()), origin, maker));
             case TEXT -> out.accept(documents.text(Capture.document(stream, limits.itemBytes()), origin, maker));
@@ -108,21 +112,34 @@ public final class ItemReader {
         }
     }
 
-    private void feed(PeekStream stream, byte[] head, String file, ItemMaker maker, Consumer<Reading> out)
+    private void feed(PeekStream stream, byte[] head, Delivery delivery, ItemMaker maker, Findings out)
             throws IOException {
-        Charset declared = CharsetLabel.declaredIn(head, head.length).orElse(null);
+        Charset declared = declared(head, delivery).orElse(null);
         Charset charset = TextDecoder.charset(head, head.length, declared, false);
         stream.skipNBytes(TextDecoder.markLength(head, head.length));
-        feeds.read(new InputStreamReader(stream, charset), charset, file, maker, out);
+        boolean ascii = CharsetLabel.extendsAscii(charset);
+        feeds.read(
+                ascii ? stream : new Transcoded(stream, charset),
+                ascii ? charset : StandardCharsets.UTF_8,
+                delivery.name(),
+                delivery.url(),
+                maker,
+                out::hints,
+                out::reading);
+    }
+
+    /** What is sent with a document weighs more than what stands in it (RFC 7303, section 3.2). */
+    private static Optional<Charset> declared(byte[] head, Delivery delivery) {
+        HttpFacts http = delivery.http();
+        return CharsetLabel.ofContentType(http == null ? null : http.getContentType())
+                .or(() -> CharsetLabel.declaredIn(head, head.length));
     }
 
     /** Splitters look at single bytes, which UTF-16 and UTF-32 would fool; a mark at the beginning is skipped. */
     private static InputStream asciiBased(PeekStream stream, byte[] head) throws IOException {
         Charset charset = TextDecoder.charset(head, head.length, null, false);
         stream.skipNBytes(TextDecoder.markLength(head, head.length));
-        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")
-                ? new Transcoded(stream, charset)
-                : stream;
+        return CharsetLabel.extendsAscii(charset) ? stream : new Transcoded(stream, charset);
     }
 
     private static boolean blank(Slice line) {

@@ -2,6 +2,7 @@ package dev.newswire.ingest.read.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ public final class CharsetLabel {
             Map.entry("maccyrillic", "x-MacCyrillic"),
             Map.entry("utf8", "UTF-8"),
             Map.entry("unicode", "UTF-8"));
+
+    private static final String MARKUP = "<!-?>&;/=\"' abcxyzABCXYZ0123456789[]";
 
     private CharsetLabel() {}
 
@@ -85,6 +88,19 @@ public final class CharsetLabel {
     /** The charset parameter of a Content-Type. */
     public static Optional<Charset> ofContentType(@Nullable String contentType) {
         return contentType == null ? Optional.empty() : charset(value(contentType.toLowerCase(Locale.ROOT), "charset"));
+    }
+
+    /**
+     * Whether a byte that is an ASCII letter always stands for it, at least for those that markup consists of. UTF-16,
+     * UTF-32, EBCDIC and the charsets that shift between tables do not keep to that.
+     */
+    public static boolean extendsAscii(Charset charset) {
+        String name = charset.name();
+        return charset.canEncode()
+                && !name.contains("2022")
+                && !name.startsWith("UTF-7")
+                && !name.equals("x-Johab")
+                && Arrays.equals(MARKUP.getBytes(charset), MARKUP.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Charset readable(Charset declared) {

@@ -1,209 +1,130 @@
 package dev.newswire.ingest.read.feed;
 
-import com.rometools.rome.feed.atom.Entry;
-import com.rometools.rome.feed.module.DCModule;
-import com.rometools.rome.feed.rss.Item;
-import com.rometools.rome.feed.synd.SyndContent;
-import com.rometools.rome.feed.synd.SyndEntry;
 import dev.newswire.ingest.item.Draft;
-import dev.newswire.ingest.item.Draft.FoundMedia;
-import dev.newswire.ingest.read.page.Markup;
 import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.DateOrigin;
-import java.util.Date;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import org.jsoup.nodes.Element;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Maps one entry, as ROME understands it, to a draft; what ROME drops (the words of dates, Media RSS) is read beside it. */
+/** Maps one entry to a draft. Of each property the first place that says something counts; the README has the table. */
 final class EntryMapping {
-    private static final String[] PUBLISHED = {
-        "pubDate",
-        "published",
-        "issued",
-        "dc|date",
-        "dcterms|issued",
-        "dcterms|created",
-        "date",
-        "created",
-        "updated",
-        "modified",
-        "dcterms|modified",
-        "lastBuildDate"
+    private static final String[] TITLES = {"title", "dc:title", "dcterms:title", "media:title", "itunes:title"};
+    private static final String[] SUMMARIES = {
+        "summary", "description", "abstract", "dc:description", "dcterms:abstract", "itunes:summary",
+        "googleplay:description", "itunes:subtitle", "media:description", "tagline"
     };
-
-    private static final Set<String> FEED_ELEMENTS = Set.of(
-            "item",
-            "title",
-            "link",
-            "description",
-            "guid",
-            "pubdate",
-            "author",
-            "category",
-            "enclosure",
-            "comments",
-            "source");
+    private static final String[] BODIES = {"content:encoded", "content", "atom:content", "xhtml:body", "xhtml:div", "fullitem"};
+    private static final String[] PUBLISHED = {
+        "pubdate",
+        "published",
+        "atom:published",
+        "issued",
+        "dcterms:issued",
+        "dcterms:created",
+        "created",
+        "prism:publicationdate",
+        "dc:date",
+        "dcterms:date",
+        "date"
+    };
+    private static final String[] UPDATED = {
+        "updated", "atom:updated", "modified", "dcterms:modified", "prism:modificationdate", "lastbuilddate"
+    };
 
     private EntryMapping() {}
 
-    /** {@code xml}: the entry once more, parsed without understanding. */
-    static void into(Draft draft, SyndEntry entry, Element xml) {
-        draft.format(BodyFormat.HTML);
+    /** Adds what an entry says to a draft. */
+    static void into(Draft draft, FeedElement entry) {
+        draft.format(BodyFormat.HTML).base(entry.base());
         link(draft, entry);
-        draft.title(title(entry, xml));
+        texts(draft, entry);
+        dates(draft, entry);
+        EntryPeople.authors(entry).forEach(draft::author);
+        EntryTopics.of(entry).forEach(draft::category);
+        EntryMedia.of(entry).forEach(draft::media);
+        draft.language(entry.language())
+                .language(entry.text("dc:language", "dcterms:language", "language"));
+    }
+
+    private static void link(Draft draft, FeedElement entry) {
+        // Where a feed is rewritten by a counting service, the address that it counts for is the article's.
+        draft.url(entry.text("feedburner:origlink", "pheedo:origlink"));
+        FeedLinks.alternates(entry).forEach(draft::url);
+        entry.first("guid").ifPresent(guid -> {
+            draft.guid(guid.text());
+            boolean permanent = !guid.attribute("isPermaLink").equalsIgnoreCase("false");
+            draft.url(permanent ? guid.text() : null);
+        });
+        draft.guid(entry.text("id", "atom:id"));
+        String about = entry.anyAttribute("about");
+        draft.guid(about).guid(entry.text("dc:identifier", "dcterms:identifier"));
+        draft.url(about);
+        // An id that is an address is where Atom's careless writers put their link.
+        draft.url(entry.text("id", "atom:id"));
+    }
+
+    private static void texts(Draft draft, FeedElement entry) {
+        draft.title(text(entry, TITLES)).title(group(entry, "media:title"));
         StringBuilder body = new StringBuilder();
-        for (SyndContent content : entry.getContents()) {
-            String value = markup(content);
-            if (value != null) {
-                body.append(value).append('\n');
-            }
+        entry.all(BODIES)
+                .map(EntryMapping::content)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(text -> body.append(text).append('\n'));
+        boolean both = body.isEmpty() && !entry.scope().atom() && entry.first("summary").isPresent();
+        if (both) {
+            String description = text(entry, "description");
+            body.append(description == null ? "" : description);
         }
-        draft.body(body.toString());
-        draft.summary(naked(entry, xml, "description")).summary(markup(entry.getDescription()));
-        dates(draft, entry, xml);
-        authors(draft, entry, xml);
-        entry.getCategories().forEach(category -> draft.category(category.getName()));
-        if (entry.getModule(DCModule.URI) instanceof DCModule dublinCore) {
-            dublinCore.getSubjects().forEach(subject -> draft.category(subject.getValue()));
-            draft.language(dublinCore.getLanguage());
-        }
-        draft.language(xml.attr("xml:lang"));
-        media(draft, entry, xml);
+        draft.body(body.toString().strip());
+        draft.summary(text(entry, SUMMARIES)).summary(group(entry, "media:description"));
     }
 
-    private static void link(Draft draft, SyndEntry entry) {
-        draft.url(entry.getLink());
-        entry.getLinks().forEach(link -> {
-            if (link.getRel() == null || link.getRel().equals("alternate")) {
-                draft.url(link.getHref());
-            }
-        });
-        if (entry.getWireEntry() instanceof Item item && item.getGuid() != null) {
-            draft.guid(item.getGuid().getValue());
-            if (item.getGuid().isPermaLink()) {
-                draft.url(item.getGuid().getValue());
-            }
-        } else if (entry.getWireEntry() instanceof Entry atom) {
-            draft.guid(atom.getId());
-        } else if (entry.getWireEntry() instanceof Item item && !Objects.equals(item.getUri(), item.getLink())) {
-            draft.guid(item.getUri());
-        }
-    }
-
-    private static @Nullable String title(SyndEntry entry, Element xml) {
-        String naked = naked(entry, xml, "title");
-        if (naked != null) {
-            return naked;
-        }
-        SyndContent title = entry.getTitleEx();
-        // RSS never said whether titles are text or markup; Atom does.
-        boolean text =
-                title != null && (title.getType() == null || !title.getType().contains("html"));
-        return entry.getWireEntry() instanceof Entry && text ? Markup.text(entry.getTitle()) : entry.getTitle();
-    }
-
-    /** RSS with markup that nobody escaped; null when there is none, or when it is an element that was never closed. */
-    private static @Nullable String naked(SyndEntry entry, Element xml, String name) {
-        Element element = entry.getWireEntry() instanceof Item ? child(xml, name) : null;
-        boolean markup = element != null
-                && !element.children().isEmpty()
-                && element.getAllElements().stream()
-                        .skip(1)
-                        .noneMatch(
-                                inner -> FEED_ELEMENTS.contains(inner.tagName().toLowerCase(Locale.ROOT)));
-        return markup && element != null ? element.html() : null;
-    }
-
-    private static @Nullable String markup(@Nullable SyndContent content) {
-        if (content == null || content.getValue() == null) {
-            return null;
-        }
-        String type = content.getType() == null ? "html" : content.getType();
-        return type.equals("text") || type.equals("text/plain") ? Markup.text(content.getValue()) : content.getValue();
-    }
-
-    private static void dates(Draft draft, SyndEntry entry, Element xml) {
-        for (String name : PUBLISHED) {
-            Element date = child(xml, name);
-            draft.published(date == null ? null : date.text(), DateOrigin.FEED);
-        }
-        Date understood = entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
-        Element words = child(xml, PUBLISHED[0]);
-        if (understood != null) {
-            draft.publishedAt(
-                    understood.toInstant(),
-                    words == null ? understood.toInstant().toString() : words.text(),
-                    DateOrigin.FEED);
-        }
-    }
-
-    private static void authors(Draft draft, SyndEntry entry, Element xml) {
-        entry.getAuthors().forEach(person -> draft.author(name(person.getName())));
-        if (!draft.hasAuthors() && entry.getModule(DCModule.URI) instanceof DCModule dublinCore) {
-            dublinCore.getCreators().forEach(creator -> draft.author(name(creator)));
-        }
-        if (!draft.hasAuthors()) {
-            draft.author(name(entry.getAuthor()));
-        }
-        if (!draft.hasAuthors()) {
-            Element author = child(xml, "author");
-            draft.author(author == null ? null : name(author.text()));
-        }
-    }
-
-    /** RSS gives authors as an address of mail with the name in parentheses. */
-    private static @Nullable String name(@Nullable String author) {
-        if (author == null) {
-            return null;
-        }
-        int from = author.indexOf('(');
-        int to = author.lastIndexOf(')');
-        return from > 0 && to > from && author.substring(0, from).contains("@")
-                ? author.substring(from + 1, to)
-                : author;
-    }
-
-    private static void media(Draft draft, SyndEntry entry, Element xml) {
-        for (Element content : xml.select("media|content[url], media|thumbnail[url]")) {
-            Element around = content.parent() == null ? content : content.parent();
-            draft.media(new FoundMedia(
-                    content.attr("url"),
-                    blankToNull(content.attr("type")),
-                    words(content, around, "media|description", "media|title"),
-                    words(content, around, "media|credit")));
-        }
-        entry.getEnclosures().forEach(enclosure -> {
-            if (enclosure.getUrl() != null) {
-                draft.media(new FoundMedia(enclosure.getUrl(), enclosure.getType(), null, null));
-            }
-        });
-    }
-
-    private static @Nullable String words(Element content, Element around, String... names) {
-        for (Element place : List.of(content, around)) {
-            for (String name : names) {
-                Element found = child(place, name);
-                if (found != null && found.hasText()) {
-                    return found.text();
-                }
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Element child(Element parent, String name) {
-        String wanted = name.replace('|', ':');
-        return parent.children().stream()
-                .filter(child -> child.tagName().equalsIgnoreCase(wanted))
+    private static @Nullable String text(FeedElement entry, String... keys) {
+        return entry.all(keys)
+                .map(element -> construct(element, entry.scope().atom()))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static @Nullable String blankToNull(String text) {
-        return text.isBlank() ? null : text;
+    private static @Nullable String construct(FeedElement element, boolean atom) {
+        return atom ? FeedText.atom(element, false) : FeedText.rss(element);
+    }
+
+    private static @Nullable String content(FeedElement element) {
+        boolean typed = element.scope().atom() || !element.attribute("type").isEmpty();
+        boolean elsewhere = !element.attribute("src").isEmpty() && element.text().isEmpty();
+        return elsewhere ? null : typed ? FeedText.atom(element, true) : FeedText.rss(element);
+    }
+
+    /** What Media RSS says of a group, or of the one medium, of an entry that says nothing itself. */
+    private static @Nullable String group(FeedElement entry, String key) {
+        return entry.all("media:group", "media:content")
+                .flatMap(group -> Stream.concat(group.all(key), group.all("media:content").flatMap(one -> one.all(key))))
+                .map(FeedText::rss)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void dates(Draft draft, FeedElement entry) {
+        claims(entry, PUBLISHED).forEach(claim -> draft.published(claim, DateOrigin.FEED));
+        claims(entry, UPDATED).forEach(claim -> draft.updated(claim, DateOrigin.FEED));
+        // CDF's only date.
+        draft.updated(entry.attribute("lastmod"), DateOrigin.FEED);
+        // Dublin Core's date is that of "an event in the lifecycle", so of a change where no other is named.
+        claims(entry, "dc:date", "dcterms:date").forEach(claim -> draft.updated(claim, DateOrigin.FEED));
+        claims(entry, UPDATED).forEach(claim -> draft.published(claim, DateOrigin.FEED));
+        draft.published(entry.attribute("lastmod"), DateOrigin.FEED);
+    }
+
+    private static Stream<String> claims(FeedElement entry, String... keys) {
+        Function<FeedElement, Optional<String>> words =
+                element -> Optional.of(element.text()).filter(text -> !text.isEmpty());
+        return entry.all(keys).map(words).flatMap(Optional::stream);
     }
 }

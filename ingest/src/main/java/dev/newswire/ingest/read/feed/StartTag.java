@@ -2,47 +2,57 @@ package dev.newswire.ingest.read.feed;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jsoup.parser.Parser;
 
 /**
- * A start tag, read leniently: attributes without quotes or values are taken, doubled ones kept once.
+ * A start tag, read leniently: attributes without quotes or values are taken, of doubled ones the first.
  *
  * @param name qualified name as written
- * @param attributes as written, references included
+ * @param attributes by qualified name as written
  */
 record StartTag(String name, Map<String, String> attributes) {
 
-    /** {@code inner}: what stands between the angle brackets, without a closing slash. */
+    /** {@code inner}: what stands between the angle brackets. Values stay as they are written. */
     static StartTag parse(String inner) {
+        String tag = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
         int end = 0;
-        while (end < inner.length() && !Character.isWhitespace(inner.charAt(end))) {
+        while (end < tag.length() && !Character.isWhitespace(tag.charAt(end))) {
             end++;
         }
         Map<String, String> attributes = new LinkedHashMap<>();
         int at = end;
-        while (at < inner.length()) {
-            int from = skipSpace(inner, at);
+        while (at < tag.length()) {
+            int from = skipSpace(tag, at);
             int to = from;
-            while (to < inner.length() && inner.charAt(to) != '=' && !Character.isWhitespace(inner.charAt(to))) {
+            while (to < tag.length() && tag.charAt(to) != '=' && !Character.isWhitespace(tag.charAt(to))) {
                 to++;
             }
-            String name = inner.substring(from, to);
-            int equals = skipSpace(inner, to);
+            String name = tag.substring(from, to);
+            int equals = skipSpace(tag, to);
             String value = "";
             at = equals;
-            if (equals < inner.length() && inner.charAt(equals) == '=') {
-                int start = skipSpace(inner, equals + 1);
-                char quote = start < inner.length() ? inner.charAt(start) : ' ';
+            if (equals < tag.length() && tag.charAt(equals) == '=') {
+                int start = skipSpace(tag, equals + 1);
+                char quote = start < tag.length() ? tag.charAt(start) : ' ';
                 boolean quoted = quote == '"' || quote == '\'';
-                int stop = quoted ? inner.indexOf(quote, start + 1) : unquoted(inner, start);
-                stop = stop < 0 ? inner.length() : stop;
-                value = inner.substring(Math.min(quoted ? start + 1 : start, stop), stop);
+                int stop = quoted ? tag.indexOf(quote, start + 1) : unquoted(tag, start);
+                stop = stop < 0 ? tag.length() : stop;
+                value = tag.substring(Math.min(quoted ? start + 1 : start, stop), stop);
                 at = quoted ? stop + 1 : stop;
             }
-            if (isName(name)) {
+            if (!name.isEmpty()) {
                 attributes.putIfAbsent(name, value);
             }
         }
-        return new StartTag(inner.substring(0, end), attributes);
+        return new StartTag(tag.substring(0, end), attributes);
+    }
+
+    /** The same with the letters that its values mean: decoded, and references replaced. */
+    StartTag read(UnaryOperator<String> decoder) {
+        Map<String, String> read = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> read.put(name, Parser.unescapeEntities(decoder.apply(value), true)));
+        return new StartTag(name, read);
     }
 
     /** The name without its prefix. */
@@ -50,27 +60,13 @@ record StartTag(String name, Map<String, String> attributes) {
         return name.substring(name.indexOf(':') + 1);
     }
 
-    StartTag with(String attribute, String value) {
-        Map<String, String> more = new LinkedHashMap<>(attributes);
-        more.put(attribute, value);
-        return new StartTag(name, more);
-    }
-
-    /** The tag as XML. */
-    String xml() {
-        StringBuilder out = new StringBuilder("<").append(name);
-        attributes.forEach((attribute, value) -> out.append(' ')
-                .append(attribute)
-                .append("=\"")
-                .append(XmlRepair.text(value).replace("\"", "&quot;").replace("<", "&lt;"))
-                .append('"'));
-        return out.append('>').toString();
-    }
-
-    static boolean isName(String text) {
-        return !text.isEmpty()
-                && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '_')
-                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || ":_-.".indexOf(c) >= 0);
+    /** An attribute, whatever the case of its name; empty when it is not there. */
+    String attribute(String wanted) {
+        return attributes.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(wanted))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private static int unquoted(String text, int from) {

@@ -1,33 +1,46 @@
 package dev.newswire.ingest.read.feed;
 
 import dev.newswire.ingest.read.feed.XmlToken.Kind;
+import dev.newswire.ingest.read.stream.Capture;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Cuts XML into tokens as it streams by, however ill-formed. Comments, processing instructions and document types are
- * skipped unread, so no declaration in them has any effect. Memory is bounded by the longest token allowed. Belongs to one
- * thread.
+ * Cuts XML into tokens as it streams by, however ill-formed, and records the bytes it passes. It looks at single bytes,
+ * so they must be those of a superset of ASCII. Document types are passed unread: no declaration in them has any effect.
+ * Memory is bounded by the longest tag. Belongs to one thread; the stream stays the caller's.
  */
 final class XmlTokens {
     private static final int END = -1;
-    private static final int LONGEST_TAG = 256 * 1024;
-    private static final int LONGEST_TEXT = 16 * 1024;
+    private static final int LONGEST_TAG = 64 * 1024;
+    private static final byte[] COMMENT = "--".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CDATA = "[CDATA[".getBytes(StandardCharsets.US_ASCII);
 
-    private final Reader in;
-    private final int limit;
-    private final char[] buffer = new char[16 * 1024];
+    private final InputStream in;
+    private final byte[] buffer = new byte[32 * 1024];
     private final StringBuilder raw = new StringBuilder();
     private int from;
     private int to;
+    private int recorded;
     private long line = 1;
+    private boolean held;
+    private byte[] stop = new byte[0];
+    private Capture record;
     private Optional<XmlToken> pushed = Optional.empty();
 
-    /** @param limit most letters of a CDATA section */
-    XmlTokens(Reader in, int limit) {
+    /** @param record takes the bytes as they are passed */
+    XmlTokens(InputStream in, Capture record) {
         this.in = in;
-        this.limit = limit;
+        this.record = record;
+    }
+
+    /** Has bytes from here on recorded elsewhere. */
+    void record(Capture other) {
+        flush();
+        record = other;
     }
 
     /** The next token; empty at the end. */
@@ -37,173 +50,199 @@ final class XmlTokens {
             pushed = Optional.empty();
             return again;
         }
-        while (true) {
-            int letter = peek();
-            if (letter == END) {
-                return Optional.empty();
-            }
-            if (letter != '<') {
-                return Optional.of(text());
-            }
-            Optional<XmlToken> markup = markup();
-            if (markup.isPresent()) {
-                return markup;
-            }
-        }
-    }
-
-    /** Gives a token back, to be the next once more. */
-    void push(XmlToken token) {
-        pushed = Optional.of(token);
-    }
-
-    private XmlToken text() throws IOException {
         long start = line;
-        raw.setLength(0);
-        while (raw.length() < LONGEST_TEXT && peek() != '<' && peek() != END) {
-            raw.append((char) read());
-        }
-        return new XmlToken(Kind.TEXT, raw.toString(), start, false);
-    }
-
-    /** Empty for what is skipped. */
-    private Optional<XmlToken> markup() throws IOException {
-        long start = line;
-        read();
-        raw.setLength(0);
         int letter = peek();
-        if (letter == '?') {
-            until("?>", false);
+        if (letter == END) {
+            flush();
             return Optional.empty();
         }
-        if (letter == '!') {
-            return declaration(start);
-        }
-        if (letter != '/' && letter != '_' && !Character.isLetter(letter)) {
-            // A bracket that opens nothing is a letter among letters.
-            return Optional.of(new XmlToken(Kind.TEXT, "&lt;", start, false));
-        }
-        boolean cut = tag();
-        if (raw.indexOf("/") == 0) {
-            return Optional.of(new XmlToken(Kind.END, raw.toString(), start, cut));
-        }
-        boolean empty = raw.charAt(raw.length() - 1) == '/';
-        return Optional.of(new XmlToken(empty ? Kind.EMPTY : Kind.START, raw.toString(), start, cut));
+        XmlToken token = letter == '<' ? markup(start) : text(start);
+        flush();
+        return Optional.of(token);
     }
 
-    private Optional<XmlToken> declaration(long start) throws IOException {
-        read();
-        for (String opening : new String[] {"--", "[CDATA["}) {
-            if (follows(opening)) {
-                if (opening.equals("--")) {
-                    until("-->", false);
-                    return Optional.empty();
-                }
-                raw.append("<![CDATA[");
-                boolean cut = until("]]>", true);
-                return Optional.of(new XmlToken(Kind.CDATA, raw.toString(), start, cut));
+    /** Records a tag, of which the bytes are held back until it is known where it belongs. */
+    void keep(XmlToken tag) {
+        byte[] bytes = tag.bytes();
+        record.add(bytes, 0, bytes.length);
+    }
+
+    /** A tag that ends comments and CDATA sections too; an empty one for none. */
+    void stopAt(String tag) {
+        stop = tag.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Gives a tag back, to be the next token once more. */
+    void push(XmlToken tag) {
+        pushed = Optional.of(tag);
+    }
+
+    private XmlToken text(long start) throws IOException {
+        while (peek() != '<' && peek() != END) {
+            while (from < to && buffer[from] != '<') {
+                line += buffer[from++] == '\n' ? 1 : 0;
             }
         }
-        doctype();
-        return Optional.empty();
+        return new XmlToken(Kind.OTHER, "", start, true);
+    }
+
+    private XmlToken markup(long start) throws IOException {
+        if (!fillTo(2)) {
+            read();
+            return new XmlToken(Kind.OTHER, "", start, true);
+        }
+        int letter = buffer[from + 1] & 0xFF;
+        if (letter == '/' || letter == '_' || Character.isLetter(letter)) {
+            return tag(start);
+        }
+        read();
+        if (letter == '?') {
+            return new XmlToken(Kind.OTHER, "", start, until("?>"));
+        }
+        // A bracket that opens nothing is a letter among letters.
+        return new XmlToken(Kind.OTHER, "", start, letter != '!' || declaration());
+    }
+
+    private XmlToken tag(long start) throws IOException {
+        flush();
+        held = true;
+        raw.setLength(0);
+        raw.append((char) read());
+        boolean whole = inside();
+        held = false;
+        recorded = from;
+        String written = raw.toString();
+        Kind kind = written.startsWith("</") ? Kind.END : written.endsWith("/>") ? Kind.EMPTY : Kind.START;
+        return new XmlToken(kind, written, start, whole);
+    }
+
+    private boolean declaration() throws IOException {
+        read();
+        if (follows(COMMENT)) {
+            return until("-->");
+        }
+        return follows(CDATA) ? until("]]>") : doctype();
     }
 
     /** Up to the bracket that ends it, past those in an internal subset and in its quoted texts and comments. */
-    private void doctype() throws IOException {
+    private boolean doctype() throws IOException {
         int depth = 0;
-        char quote = 0;
+        int quote = 0;
         for (int letter = read(); letter != END; letter = read()) {
             if (quote != 0) {
                 quote = letter == quote ? 0 : quote;
             } else if (letter == '"' || letter == '\'') {
-                quote = (char) letter;
+                quote = letter;
             } else if (letter == '[') {
                 depth++;
             } else if (letter == ']') {
                 depth--;
             } else if (letter == '>' && depth <= 0) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
-    /** Reads a tag to its end; brackets in quoted values do not end it, unless a quote was never closed. */
-    private boolean tag() throws IOException {
-        char quote = 0;
+    /** Reads a tag to its end. A bracket in quotes does not end it; one that opens a tag does, even there (XML 2.4). */
+    private boolean inside() throws IOException {
+        int quote = 0;
         boolean equals = false;
         while (raw.length() < LONGEST_TAG) {
             int letter = peek();
-            if (letter == END || (letter == '<' && quote == 0)) {
-                return letter == END;
+            if (letter == END || letter == '<') {
+                return letter != END;
             }
             read();
+            raw.append((char) letter);
             if (quote == 0 && letter == '>') {
-                return false;
+                return true;
             }
             if (quote != 0) {
                 quote = letter == quote ? 0 : quote;
             } else if ((letter == '"' || letter == '\'') && equals) {
-                quote = (char) letter;
+                quote = letter;
             }
             equals = letter == '=' || (equals && Character.isWhitespace(letter));
-            raw.append((char) letter);
         }
-        return true;
+        return false;
     }
 
-    /** Reads past {@code end}; returns whether letters that were to be kept are missing. */
-    private boolean until(String end, boolean keep) throws IOException {
+    /** Reads past {@code end}; false when it never comes. */
+    private boolean until(String end) throws IOException {
         int matched = 0;
-        boolean cut = false;
-        for (int letter = read(); letter != END; letter = read()) {
-            if (keep && raw.length() < limit) {
-                raw.append((char) letter);
-            } else {
-                cut = keep;
+        while (true) {
+            // What was never closed must not swallow the entries that follow.
+            if (peek() == '<' && stop.length > 0 && stops()) {
+                return true;
+            }
+            int letter = read();
+            if (letter == END) {
+                return false;
             }
             if (letter == end.charAt(matched)) {
                 matched++;
                 if (matched == end.length()) {
-                    return cut;
+                    return true;
                 }
             } else if (letter != end.charAt(0) || matched != end.length() - 1) {
                 // Of "]]]>" and "--->" all but the last letters may repeat the first.
                 matched = letter == end.charAt(0) ? 1 : 0;
             }
         }
-        return keep;
     }
 
-    private boolean follows(String wanted) throws IOException {
-        while (to - from < wanted.length()) {
+    private boolean stops() throws IOException {
+        return fillTo(stop.length)
+                && Arrays.equals(buffer, from, from + stop.length, stop, 0, stop.length);
+    }
+
+    private boolean follows(byte[] wanted) throws IOException {
+        if (!fillTo(wanted.length)) {
+            return false;
+        }
+        if (!Arrays.equals(buffer, from, from + wanted.length, wanted, 0, wanted.length)) {
+            return false;
+        }
+        from += wanted.length;
+        return true;
+    }
+
+    private boolean fillTo(int wanted) throws IOException {
+        while (to - from < wanted) {
             if (!fill()) {
                 return false;
             }
         }
-        if (!wanted.contentEquals(new String(buffer, from, wanted.length()))) {
-            return false;
-        }
-        from += wanted.length();
         return true;
     }
 
     private int peek() throws IOException {
-        return from < to || fill() ? buffer[from] : END;
+        return from < to || fill() ? buffer[from] & 0xFF : END;
     }
 
     private int read() throws IOException {
         if (from == to && !fill()) {
             return END;
         }
-        char letter = buffer[from++];
+        int letter = buffer[from++] & 0xFF;
         line += letter == '\n' ? 1 : 0;
         return letter;
     }
 
+    private void flush() {
+        if (!held) {
+            record.add(buffer, recorded, from);
+            recorded = from;
+        }
+    }
+
     private boolean fill() throws IOException {
+        flush();
         System.arraycopy(buffer, from, buffer, 0, to - from);
         to -= from;
         from = 0;
+        recorded = 0;
         int got = in.read(buffer, to, buffer.length - to);
         to += Math.max(got, 0);
         return got > 0;

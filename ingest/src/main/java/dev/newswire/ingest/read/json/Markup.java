@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Tells markup from text that happens to hold angle brackets. */
-final class Markup {
+public final class Markup {
     private static final Set<String> TAGS = Set.of(
             "p",
             "br",
@@ -38,7 +38,7 @@ final class Markup {
     private Markup() {}
 
     /** Whether one of the tags that articles are written in opens or closes somewhere in it. */
-    static boolean looksLike(String text) {
+    public static boolean looksLike(String text) {
         int at = text.indexOf('<');
         while (at >= 0) {
             int from = at + 1 < text.length() && text.charAt(at + 1) == '/' ? at + 2 : at + 1;

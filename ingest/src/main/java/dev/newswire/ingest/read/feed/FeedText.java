@@ -1,0 +1,139 @@
+package dev.newswire.ingest.read.feed;
+
+import dev.newswire.ingest.read.json.Markup;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.CDataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Texts of a feed as HTML, whatever way the feed has of writing them (RFC 4287 sections 3.1 and 4.1.3; Atom 0.3 3.1). */
+final class FeedText {
+    private static final Set<String> TEXT = Set.of("text", "text/plain");
+    private static final Set<String> HTML = Set.of("html", "text/html", "text/x-html");
+    private static final String XHTML = "xhtml";
+
+    private FeedText() {}
+
+    /** A text of RSS, which never said whether it is text or markup: what is escaped is markup, what is not is too. */
+    static @Nullable String rss(FeedElement element) {
+        return finished(element.xml().children().isEmpty() ? element.text() : inner(element.xml(), false), element);
+    }
+
+    /** A text of Atom, by its type and mode. */
+    static @Nullable String atom(FeedElement element, boolean content) {
+        String type = type(element, content);
+        String mode = element.attribute("mode").toLowerCase(Locale.ROOT);
+        boolean inline = !element.xml().children().isEmpty();
+        if (type.equals(XHTML) || (inline && !mode.equals("escaped") && !mode.equals("base64"))) {
+            return finished(inner(content(element), true), element);
+        }
+        String text = element.text();
+        if (mode.equals("base64") || (mode.isEmpty() && foreign(type))) {
+            String decoded = decoded(text);
+            // Many say what is not so; text that is no base64 is text.
+            text = decoded == null ? text : decoded;
+            boolean plain = TEXT.contains(type) && decoded != null;
+            return finished(plain ? escaped(text) : text, element);
+        }
+        return finished(TEXT.contains(type) ? escaped(text) : text, element);
+    }
+
+    /** Types as the two versions of Atom name them, in one form. */
+    private static String type(FeedElement element, boolean content) {
+        String type = element.attribute("type").toLowerCase(Locale.ROOT);
+        int parameters = type.indexOf(';');
+        type = (parameters < 0 ? type : type.substring(0, parameters)).strip();
+        if (HTML.contains(type)) {
+            return "html";
+        }
+        if (type.equals("application/xhtml+xml") || type.endsWith("+xml") || type.endsWith("/xml")) {
+            return XHTML;
+        }
+        // Feeds say that escaped markup is text where they say nothing; what looks like markup is read as such.
+        boolean silent = type.isEmpty() && (content || element.scope().atomDraft());
+        return type.isEmpty() ? (silent && Markup.looksLike(element.text()) ? "html" : "text") : type;
+    }
+
+    /** A media type whose content is base64 (RFC 4287, section 4.1.3.3). */
+    private static boolean foreign(String type) {
+        return type.indexOf('/') > 0 && !type.startsWith("text/");
+    }
+
+    /** The {@code div} that Atom 1.0 wants around XHTML is no part of it; in Atom 0.3 it is. */
+    private static Element content(FeedElement element) {
+        Element only = element.xml().children().size() == 1 ? element.xml().child(0) : null;
+        boolean wrapped = only != null
+                && !element.scope().atomDraft()
+                && local(only).equals("div")
+                && element.xml().ownText().isBlank();
+        return wrapped && only != null ? only : element.xml();
+    }
+
+    /** What stands in an element, as markup; {@code xml} says that CDATA in it is text. */
+    private static String inner(Element element, boolean xml) {
+        plainNames(element);
+        Document.OutputSettings settings = new Document.OutputSettings()
+                .syntax(Document.OutputSettings.Syntax.xml)
+                .escapeMode(Entities.EscapeMode.xhtml)
+                .prettyPrint(false);
+        Document document = element.ownerDocument();
+        if (document != null) {
+            document.outputSettings(settings);
+        }
+        StringBuilder out = new StringBuilder();
+        for (Node node : element.childNodes()) {
+            if (node instanceof TextNode text) {
+                boolean markup = text instanceof CDataNode && !xml;
+                out.append(markup ? text.getWholeText() : escaped(text.getWholeText()));
+            } else {
+                out.append(node.outerHtml());
+            }
+        }
+        return out.toString();
+    }
+
+    /** Elements of XHTML may have a prefix, which HTML does not understand. */
+    private static void plainNames(Element element) {
+        element.getAllElements().stream().skip(1).forEach(inner -> {
+            String local = local(inner);
+            if (local.length() < inner.tagName().length()) {
+                inner.tagName(local);
+            }
+            inner.removeAttr("xmlns");
+        });
+    }
+
+    private static String local(Element element) {
+        String name = element.tagName();
+        String prefix = FeedScope.prefix(name);
+        boolean html = prefix.equals("xhtml") || prefix.equals("html") || prefix.equals("xh") || prefix.equals("h");
+        return (html ? name.substring(prefix.length() + 1) : name);
+    }
+
+    private static @Nullable String decoded(String base64) {
+        try {
+            byte[] bytes = Base64.getMimeDecoder().decode(base64);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return bytes.length == 0 || text.indexOf('\uFFFD') >= 0 ? null : text;
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+
+    private static String escaped(String text) {
+        boolean same = text.indexOf('<') < 0 && text.indexOf('&') < 0;
+        return same ? text : Entities.escape(text, new Document.OutputSettings().escapeMode(Entities.EscapeMode.xhtml));
+    }
+
+    private static @Nullable String finished(String html, FeedElement element) {
+        String text = html.strip();
+        return text.isEmpty() ? null : RelativeLinks.resolve(text, element.base());
+    }
+}
