@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What measuring one reader gave. Shares are 0 to 1 in the rows and in the text. */
-public sealed interface Evaluation permits PageEvaluation {
+public sealed interface Evaluation permits FeedEvaluation, PageEvaluation {
 
     /** The figures for programs, one map a row: text and numbers by name and in order. None: no set. */
     List<Map<String, @Nullable Object>> rows();

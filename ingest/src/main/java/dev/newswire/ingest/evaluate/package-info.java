@@ -1,4 +1,4 @@
-/** Public sets of pages that people have read come from folders; figures on how well ingest reads them go to the launcher. */
+/** Public sets of feeds and pages that people have read come from folders; figures on how well they are read go to the launcher. */
 @NullMarked
 package dev.newswire.ingest.evaluate;
 

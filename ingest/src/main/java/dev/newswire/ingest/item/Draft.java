@@ -35,6 +35,9 @@ public final class Draft {
 
     @Nullable String url;
 
+    /** The address in the source's own letters where these are one, else as it was made absolute. */
+    @Nullable String link;
+
     @Nullable String base;
 
     @Nullable String guid;
@@ -91,6 +94,7 @@ public final class Draft {
     public Draft url(@Nullable String claimed) {
         if (url == null && claimed != null && !claimed.isBlank()) {
             url = ItemMaker.address(base, claimed).orElse(null);
+            link = url == null || !absolute(claimed.strip()) ? url : claimed.strip();
         }
         return this;
     }
@@ -210,6 +214,11 @@ public final class Draft {
 
     public boolean hasUrl() {
         return url != null;
+    }
+
+    private static boolean absolute(String claimed) {
+        boolean http = claimed.startsWith("http://") || claimed.startsWith("https://");
+        return http && claimed.chars().allMatch(letter -> letter > ' ' && letter < 0x7F);
     }
 
     private Draft add(Set<String> names, @Nullable String name) {

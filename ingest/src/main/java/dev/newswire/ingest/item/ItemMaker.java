@@ -91,7 +91,7 @@ public final class ItemMaker {
                         .setId(ItemId.of(url, source.getId(), guid, seen))
                         .setSource(source)
                         .setUrl(url.orElse(null))
-                        .setLink(url.isPresent() && !url.get().equals(draft.url) ? draft.url : null)
+                        .setLink(url.isPresent() && !url.get().equals(draft.link) ? draft.link : null)
                         .setGuid(guid.orElse(null))
                         .setTitle(title)
                         .setSummary(summary)

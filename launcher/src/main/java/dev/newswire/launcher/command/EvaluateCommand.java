@@ -8,6 +8,7 @@ import dev.newswire.enrich.evaluate.EntityEvaluation;
 import dev.newswire.enrich.evaluate.LanguageEvaluation;
 import dev.newswire.enrich.evaluate.StoryEvaluation;
 import dev.newswire.enrich.language.LanguageDetector;
+import dev.newswire.ingest.evaluate.FeedEvaluation;
 import dev.newswire.ingest.evaluate.PageEvaluation;
 import dev.newswire.launcher.output.JsonLine;
 import dev.newswire.launcher.output.OutputFormat;
@@ -107,6 +108,13 @@ final class EvaluateCommand extends GroupCommand {
         }
         print("stories", Figures.of(StoryEvaluation.measure(generated.pairs, generated.seed)), output);
         return 0;
+    }
+
+    @Command(
+            name = "feeds",
+            description = "Feeds, beside ROME alone: feeds/feedparser/expected.json, feeds/gofeed/**/*.json.")
+    int feeds(@Mixin SetsParameter sets, @Mixin OutputOption output) {
+        return measure("feeds", sets.folder(), output, folder -> Figures.of(FeedEvaluation.measure(folder)));
     }
 
     @Command(name = "pages", description = "Text of article pages: extraction/truth.json, extraction/html/*.html.gz.")

@@ -126,6 +126,23 @@ class EvaluateCommandTest {
                 .contains("\"step\":\"pages\"", "\"with\":\"newswire\"", "\"f1\":1.0", "\"failed\":0");
     }
 
+    @Test
+    void measuresFeedsBesideRome() throws IOException {
+        Files.createDirectories(folder.resolve("feeds/feedparser/wellformed"));
+        Files.writeString(
+                folder.resolve("feeds/feedparser/wellformed/a.xml"),
+                "<rss version=\"2.0\"><channel><item><title>Ferry runs</title></item></channel></rss>");
+        Files.writeString(
+                folder.resolve("feeds/feedparser/expected.json"),
+                "[{\"file\": \"wellformed/a.xml\", \"wellFormed\": true,"
+                        + " \"checks\": [{\"item\": 0, \"field\": \"title\", \"equals\": \"Ferry runs\"}]}]");
+
+        assertThat(evaluate("feeds", folder, "--output", "json")).isZero();
+        assertThat(out.toString())
+                .contains("\"with\":\"newswire\",\"feeds\":1,\"parsed\":1.0,\"checks\":1,\"met\":1.0")
+                .contains("\"with\":\"ROME\"", "\"absent\":\"gofeed\"");
+    }
+
     private void zipped(String name, String lines) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record ByteOrder(@Nullable Charset charset, int mark) {
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+    /** What {@code <?xml} is written in by mainframes; its letters for markup stand where those of all others do. */
+    private static final Charset EBCDIC = Charset.forName("IBM037");
+
     private static final int SAMPLE = 4096;
 
     static ByteOrder of(byte[] head, int length) {
@@ -30,6 +33,16 @@ record ByteOrder(@Nullable Charset charset, int mark) {
         }
         if (begins(head, length, 0xFE, 0xFF)) {
             return new ByteOrder(StandardCharsets.UTF_16BE, 2);
+        }
+        // A document that begins with a tag, in four bytes a letter.
+        if (begins(head, length, 0, 0, 0, '<')) {
+            return new ByteOrder(UTF_32BE, 0);
+        }
+        if (begins(head, length, '<', 0, 0, 0)) {
+            return new ByteOrder(UTF_32LE, 0);
+        }
+        if (begins(head, length, 0x4C, 0x6F, 0xA7, 0x94)) {
+            return new ByteOrder(EBCDIC, 0);
         }
         return new ByteOrder(withoutMark(head, Math.min(length, SAMPLE)), 0);
     }

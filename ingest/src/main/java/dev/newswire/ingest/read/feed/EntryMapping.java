@@ -13,10 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class EntryMapping {
     private static final String[] TITLES = {"title", "dc:title", "dcterms:title", "media:title", "itunes:title"};
     private static final String[] SUMMARIES = {
-        "summary", "description", "abstract", "dc:description", "dcterms:abstract", "itunes:summary",
-        "googleplay:description", "itunes:subtitle", "media:description", "tagline"
+        "summary",
+        "description",
+        "abstract",
+        "dc:description",
+        "dcterms:abstract",
+        "itunes:summary",
+        "googleplay:description",
+        "itunes:subtitle",
+        "media:description",
+        "tagline"
     };
-    private static final String[] BODIES = {"content:encoded", "content", "atom:content", "xhtml:body", "xhtml:div", "fullitem"};
+    private static final String[] BODIES = {
+        "content:encoded", "content", "atom:content", "xhtml:body", "xhtml:div", "fullitem"
+    };
     private static final String[] PUBLISHED = {
         "pubdate",
         "published",
@@ -45,8 +55,7 @@ final class EntryMapping {
         EntryPeople.authors(entry).forEach(draft::author);
         EntryTopics.of(entry).forEach(draft::category);
         EntryMedia.of(entry).forEach(draft::media);
-        draft.language(entry.language())
-                .language(entry.text("dc:language", "dcterms:language", "language"));
+        draft.language(entry.language()).language(entry.text("dc:language", "dcterms:language", "language"));
     }
 
     private static void link(Draft draft, FeedElement entry) {
@@ -74,7 +83,9 @@ final class EntryMapping {
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(text -> body.append(text).append('\n'));
-        boolean both = body.isEmpty() && !entry.scope().atom() && entry.first("summary").isPresent();
+        boolean both = body.isEmpty()
+                && !entry.scope().atom()
+                && entry.first("summary").isPresent();
         if (both) {
             String description = text(entry, "description");
             body.append(description == null ? "" : description);
@@ -97,14 +108,16 @@ final class EntryMapping {
 
     private static @Nullable String content(FeedElement element) {
         boolean typed = element.scope().atom() || !element.attribute("type").isEmpty();
-        boolean elsewhere = !element.attribute("src").isEmpty() && element.text().isEmpty();
+        boolean elsewhere =
+                !element.attribute("src").isEmpty() && element.text().isEmpty();
         return elsewhere ? null : typed ? FeedText.atom(element, true) : FeedText.rss(element);
     }
 
     /** What Media RSS says of a group, or of the one medium, of an entry that says nothing itself. */
     private static @Nullable String group(FeedElement entry, String key) {
         return entry.all("media:group", "media:content")
-                .flatMap(group -> Stream.concat(group.all(key), group.all("media:content").flatMap(one -> one.all(key))))
+                .flatMap(group ->
+                        Stream.concat(group.all(key), group.all("media:content").flatMap(one -> one.all(key))))
                 .map(FeedText::rss)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -25,7 +25,8 @@ final class EntryMedia {
                 Stream.concat(Stream.of(entry), entry.all("media:group")).toList();
         groups.forEach(group -> group.all("media:content").forEach(content -> content(content, group, found)));
         groups.forEach(group -> thumbnails(group, group, found));
-        entry.all("itunes:image", "googleplay:image").forEach(image -> add(found, image, image.attribute("href"), null));
+        entry.all("itunes:image", "googleplay:image")
+                .forEach(image -> add(found, image, image.attribute("href"), null));
         entry.all("image", "image:item").forEach(image -> {
             String url = image.text("url");
             add(found, image, url != null ? url : image.xml().children().isEmpty() ? image.text() : "", null);

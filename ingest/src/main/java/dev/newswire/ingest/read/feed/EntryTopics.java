@@ -18,10 +18,11 @@ final class EntryTopics {
         entry.all("itunes:category", "googleplay:category")
                 .flatMap(category -> Stream.concat(Stream.of(category), category.all("itunes:category")))
                 .forEach(category -> add(topics, category.attribute("text")));
-        Stream.concat(Stream.of(entry), entry.all("media:group", "media:content")).forEach(place -> {
-            place.all("media:category").forEach(category -> add(topics, term(category)));
-            place.all("media:keywords").forEach(element -> split(element, topics));
-        });
+        Stream.concat(Stream.of(entry), entry.all("media:group", "media:content"))
+                .forEach(place -> {
+                    place.all("media:category").forEach(category -> add(topics, term(category)));
+                    place.all("media:keywords").forEach(element -> split(element, topics));
+                });
         entry.all("itunes:keywords").forEach(element -> split(element, topics));
         entry.all("slash:section", "slash:department", "prism:section").forEach(element -> add(topics, element.text()));
         entry.all("category", "atom:category", "media:category")

@@ -115,7 +115,8 @@ final class FeedElement {
         if (known == null) {
             known = new HashMap<>();
             for (Element child : xml.children()) {
-                known.computeIfAbsent(key(child, scope), key -> new ArrayList<>()).add(new FeedElement(child, scope));
+                known.computeIfAbsent(key(child, scope), key -> new ArrayList<>())
+                        .add(new FeedElement(child, scope));
             }
             children = known;
         }
@@ -124,7 +125,11 @@ final class FeedElement {
 
     /** The text of the first child that has any, of the first of these keys. */
     @Nullable String text(String... keys) {
-        return all(keys).map(FeedElement::text).filter(text -> !text.isEmpty()).findFirst().orElse(null);
+        return all(keys)
+                .map(FeedElement::text)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Its text, without the space around it. */
@@ -163,7 +168,9 @@ final class FeedElement {
     @Nullable String language() {
         for (Element at = xml; at != null; at = at.parent()) {
             if (at.hasAttr("xml:lang")) {
-                return at.attr("xml:lang").isBlank() ? null : at.attr("xml:lang").strip();
+                return at.attr("xml:lang").isBlank()
+                        ? null
+                        : at.attr("xml:lang").strip();
             }
         }
         return scope.language();

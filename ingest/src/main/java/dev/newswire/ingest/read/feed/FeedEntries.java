@@ -24,7 +24,8 @@ final class FeedEntries {
     private static final int MOST_AROUND = 8;
 
     /** Elements of HTML that never end; some feeds hold HTML as it is. */
-    private static final Set<String> VOID = Set.of("br", "img", "hr", "wbr", "input", "area", "source", "embed", "p", "li");
+    private static final Set<String> VOID =
+            Set.of("br", "img", "hr", "wbr", "input", "area", "source", "embed", "p", "li");
 
     private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf", "channel");
 

@@ -43,7 +43,10 @@ final class FeedHead {
                         .or(() -> channel.first("admin:generatoragent").map(agent -> agent.anyAttribute("resource")))
                         .filter(name -> !name.isBlank()),
                 address(FeedLinks.related(channel, "self")),
-                FeedLinks.related(channel, "hub").flatMap(FeedHead::http).distinct().toList(),
+                FeedLinks.related(channel, "hub")
+                        .flatMap(FeedHead::http)
+                        .distinct()
+                        .toList(),
                 minutes(channel.text("ttl")),
                 interval(channel),
                 hours(channel),
@@ -84,7 +87,9 @@ final class FeedHead {
     }
 
     private static Optional<Duration> minutes(@Nullable String text) {
-        return number(text).filter(minutes -> minutes > 0 && minutes <= LONGEST_MINUTES).map(Duration::ofMinutes);
+        return number(text)
+                .filter(minutes -> minutes > 0 && minutes <= LONGEST_MINUTES)
+                .map(Duration::ofMinutes);
     }
 
     private static Optional<Long> number(@Nullable String text) {
@@ -102,13 +107,14 @@ final class FeedHead {
         if (period == null && frequency == null) {
             return Optional.empty();
         }
-        int days = switch (Objects.requireNonNullElse(period, "daily").toLowerCase(Locale.ROOT)) {
-            case "hourly" -> 0;
-            case "weekly" -> 7;
-            case "monthly" -> 30;
-            case "yearly" -> 365;
-            default -> 1;
-        };
+        int days =
+                switch (Objects.requireNonNullElse(period, "daily").toLowerCase(Locale.ROOT)) {
+                    case "hourly" -> 0;
+                    case "weekly" -> 7;
+                    case "monthly" -> 30;
+                    case "yearly" -> 365;
+                    default -> 1;
+                };
         Duration whole = days == 0 ? Duration.ofHours(1) : Duration.ofDays(days);
         long times = Math.max(1, number(frequency).orElse(1L));
         return Optional.of(whole.dividedBy(times)).filter(time -> time.compareTo(Duration.ofSeconds(1)) >= 0);

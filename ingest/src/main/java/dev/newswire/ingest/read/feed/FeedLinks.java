@@ -14,10 +14,13 @@ final class FeedLinks {
     static Stream<String> alternates(FeedElement parent) {
         // Of an Atom entry's alternates the HTML one is the page; others are its JSON, its PDF.
         Stream<FeedElement> typed = parent.all("link", "atom:link")
-                .filter(link -> alternate(link) && html(link) && !link.attribute("href").isEmpty());
+                .filter(link ->
+                        alternate(link) && html(link) && !link.attribute("href").isEmpty());
         Stream<FeedElement> any = parent.all("link", "atom:link")
                 .filter(link -> alternate(link) && !link.attribute("href").isEmpty());
-        Stream<String> written = parent.all("link").filter(link -> link.attribute("href").isEmpty()).map(FeedLinks::text);
+        Stream<String> written = parent.all("link")
+                .filter(link -> link.attribute("href").isEmpty())
+                .map(FeedLinks::text);
         Stream<String> rss = parent.scope().atom() ? Stream.empty() : written;
         return Stream.of(
                         rss,
@@ -53,8 +56,8 @@ final class FeedLinks {
     }
 
     static String absolute(FeedElement at, String address) {
-        if (address.isEmpty()) {
-            return "";
+        if (address.isEmpty() || address.startsWith("http://") || address.startsWith("https://")) {
+            return address;
         }
         Optional<String> absolute = CanonicalUrl.resolve(at.base(), address);
         return absolute.orElse(address);

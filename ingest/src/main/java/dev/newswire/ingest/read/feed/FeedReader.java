@@ -91,8 +91,7 @@ public final class FeedReader {
         Origin origin = new Origin(file, entry.line());
         Original original = entry.original();
         if (entry.tooLarge()) {
-            return original.refuse(
-                    origin, Reason.TOO_LARGE, "no more than " + limit + " bytes are read as one entry");
+            return original.refuse(origin, Reason.TOO_LARGE, "no more than " + limit + " bytes are read as one entry");
         }
         if (entry.tooDeep()) {
             return original.refuse(origin, Reason.TOO_DEEP, "its elements nest too deeply");

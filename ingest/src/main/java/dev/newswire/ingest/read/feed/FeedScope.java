@@ -55,7 +55,8 @@ final class FeedScope {
     String key(String name, @Nullable String uri) {
         String prefix = prefix(name);
         String space = uri == null ? uri(prefix) : uri;
-        String local = name.substring(prefix.isEmpty() ? 0 : prefix.length() + 1).toLowerCase(Locale.ROOT);
+        String local =
+                name.substring(prefix.isEmpty() ? 0 : prefix.length() + 1).toLowerCase(Locale.ROOT);
         String vocabulary = Vocabulary.of(space, prefix);
         boolean own = vocabulary.equals(Vocabulary.CORE)
                 || (atom && vocabulary.equals(Vocabulary.ATOM))

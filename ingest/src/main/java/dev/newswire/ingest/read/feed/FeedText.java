@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of a feed as HTML, whatever way the feed has of writing them (RFC 4287 sections 3.1 and 4.1.3; Atom 0.3 3.1). */
@@ -28,37 +29,33 @@ final class FeedText {
 
     /** A text of Atom, by its type and mode. */
     static @Nullable String atom(FeedElement element, boolean content) {
-        String type = type(element, content);
+        String type = type(element);
         String mode = element.attribute("mode").toLowerCase(Locale.ROOT);
+        boolean coded = mode.equals("base64") || (mode.isEmpty() && foreign(type));
         boolean inline = !element.xml().children().isEmpty();
-        if (type.equals(XHTML) || (inline && !mode.equals("escaped") && !mode.equals("base64"))) {
+        if (type.equals(XHTML) || (inline && !coded && !mode.equals("escaped"))) {
             return finished(inner(content(element), true), element);
         }
-        String text = element.text();
-        if (mode.equals("base64") || (mode.isEmpty() && foreign(type))) {
-            String decoded = decoded(text);
-            // Many say what is not so; text that is no base64 is text.
-            text = decoded == null ? text : decoded;
-            boolean plain = TEXT.contains(type) && decoded != null;
-            return finished(plain ? escaped(text) : text, element);
-        }
-        return finished(TEXT.contains(type) ? escaped(text) : text, element);
+        String decoded = coded ? decoded(element.text()) : null;
+        // Many say that a text is base64 when it is not.
+        String text = decoded == null ? element.text() : decoded;
+        // Where no type is given, what looks like markup is markup: titles apart, nobody shows tags to readers.
+        boolean silent = type.isEmpty() && (content || element.scope().atomDraft());
+        boolean markup = silent ? looksLikeMarkup(text) : !type.isEmpty() && !TEXT.contains(type);
+        return finished(markup ? text : escaped(text), element);
     }
 
-    /** Types as the two versions of Atom name them, in one form. */
-    private static String type(FeedElement element, boolean content) {
+    private static boolean looksLikeMarkup(String text) {
+        return Markup.looksLike(text) || !Parser.unescapeEntities(text, true).equals(text);
+    }
+
+    /** Types as the two versions of Atom name them, in one form; empty when none is given. */
+    private static String type(FeedElement element) {
         String type = element.attribute("type").toLowerCase(Locale.ROOT);
         int parameters = type.indexOf(';');
         type = (parameters < 0 ? type : type.substring(0, parameters)).strip();
-        if (HTML.contains(type)) {
-            return "html";
-        }
-        if (type.equals("application/xhtml+xml") || type.endsWith("+xml") || type.endsWith("/xml")) {
-            return XHTML;
-        }
-        // Feeds say that escaped markup is text where they say nothing; what looks like markup is read as such.
-        boolean silent = type.isEmpty() && (content || element.scope().atomDraft());
-        return type.isEmpty() ? (silent && Markup.looksLike(element.text()) ? "html" : "text") : type;
+        boolean xml = type.endsWith("+xml") || type.endsWith("/xml");
+        return HTML.contains(type) ? "html" : xml ? XHTML : type;
     }
 
     /** A media type whose content is base64 (RFC 4287, section 4.1.3.3). */

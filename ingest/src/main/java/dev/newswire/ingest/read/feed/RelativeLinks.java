@@ -8,7 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** Makes relative addresses in HTML absolute and leaves everything else as it is written. Linear time. */
 final class RelativeLinks {
     private static final Set<String> ATTRIBUTES = Set.of(
-            "href", "src", "cite", "longdesc", "poster", "data", "background", "action", "codebase", "usemap", "profile");
+            "href",
+            "src",
+            "cite",
+            "longdesc",
+            "poster",
+            "data",
+            "background",
+            "action",
+            "codebase",
+            "usemap",
+            "profile");
     private static final int LONGEST = 4096;
 
     private RelativeLinks() {}

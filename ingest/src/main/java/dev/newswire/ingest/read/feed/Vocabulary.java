@@ -47,24 +47,59 @@ final class Vocabulary {
             "news");
 
     private static final Map<String, String> BY_URI = Stream.of(
-            row(CORE, "http://purl.org/rss/1.0/", "http://purl.org/net/rss1.1#", "http://my.netscape.com/rdf/simple/0.9/", "http://channel.netscape.com/rdf/simple/0.9/", "http://my.netscape.com/publish/formats/rss-0.91.dtd", "http://backend.userland.com/rss", "http://backend.userland.com/rss2", "http://backend.userland.com/rss091", "http://blogs.law.harvard.edu/tech/rss", "http://cyber.law.harvard.edu/rss", "http://www.rssboard.org/rss-specification", "http://rssboard.org/rss-2.0"),
-            row(ATOM, "http://www.w3.org/2005/atom", "https://www.w3.org/2005/atom", "http://purl.org/atom/ns#", "http://purl.org/atom/", "http://purl.org/atom/1.0", "http://purl.org/echo/ns#"),
-            row("dc", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/"),
-            row("dcterms", "http://purl.org/dc/terms/"),
-            row("content", "http://purl.org/rss/1.0/modules/content/"),
-            row("media", "http://search.yahoo.com/mrss", "https://search.yahoo.com/mrss", "http://video.search.yahoo.com/mrss", "http://www.rssboard.org/media-rss"),
-            row("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.itunes.com/podcast-1.0.dtd"),
-            row("googleplay", "http://www.google.com/schemas/play-podcasts/1.0"),
-            row("sy", "http://purl.org/rss/1.0/modules/syndication/"),
-            row("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
-            row("slash", "http://purl.org/rss/1.0/modules/slash/"),
-            row("feedburner", "http://rssnamespace.org/feedburner/ext/1.0"),
-            row("pheedo", "http://www.pheedo.com/namespace/pheedo"),
-            row("prism", "http://prismstandard.org/namespaces/1.2/basic/", "http://prismstandard.org/namespaces/basic/2.0/", "http://purl.org/rss/1.0/modules/prism/"),
-            row("xhtml", "http://www.w3.org/1999/xhtml"),
-            row("admin", "http://webns.net/mvcb/"),
-            row("image", "http://purl.org/rss/1.0/modules/image/", "http://www.google.com/schemas/sitemap-image/1.1"),
-            row("news", "http://www.google.com/schemas/sitemap-news/0.9"))
+                    row(
+                            CORE,
+                            "http://purl.org/rss/1.0/",
+                            "http://purl.org/net/rss1.1#",
+                            "http://my.netscape.com/rdf/simple/0.9/",
+                            "http://channel.netscape.com/rdf/simple/0.9/",
+                            "http://my.netscape.com/publish/formats/rss-0.91.dtd",
+                            "http://backend.userland.com/rss",
+                            "http://backend.userland.com/rss2",
+                            "http://backend.userland.com/rss091",
+                            "http://blogs.law.harvard.edu/tech/rss",
+                            "http://cyber.law.harvard.edu/rss",
+                            "http://www.rssboard.org/rss-specification",
+                            "http://rssboard.org/rss-2.0"),
+                    row(
+                            ATOM,
+                            "http://www.w3.org/2005/atom",
+                            "https://www.w3.org/2005/atom",
+                            "http://purl.org/atom/ns#",
+                            "http://purl.org/atom/",
+                            "http://purl.org/atom/1.0",
+                            "http://purl.org/echo/ns#"),
+                    row("dc", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/"),
+                    row("dcterms", "http://purl.org/dc/terms/"),
+                    row("content", "http://purl.org/rss/1.0/modules/content/"),
+                    row(
+                            "media",
+                            "http://search.yahoo.com/mrss",
+                            "https://search.yahoo.com/mrss",
+                            "http://video.search.yahoo.com/mrss",
+                            "http://www.rssboard.org/media-rss"),
+                    row(
+                            "itunes",
+                            "http://www.itunes.com/dtds/podcast-1.0.dtd",
+                            "http://www.itunes.com/podcast-1.0.dtd"),
+                    row("googleplay", "http://www.google.com/schemas/play-podcasts/1.0"),
+                    row("sy", "http://purl.org/rss/1.0/modules/syndication/"),
+                    row("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+                    row("slash", "http://purl.org/rss/1.0/modules/slash/"),
+                    row("feedburner", "http://rssnamespace.org/feedburner/ext/1.0"),
+                    row("pheedo", "http://www.pheedo.com/namespace/pheedo"),
+                    row(
+                            "prism",
+                            "http://prismstandard.org/namespaces/1.2/basic/",
+                            "http://prismstandard.org/namespaces/basic/2.0/",
+                            "http://purl.org/rss/1.0/modules/prism/"),
+                    row("xhtml", "http://www.w3.org/1999/xhtml"),
+                    row("admin", "http://webns.net/mvcb/"),
+                    row(
+                            "image",
+                            "http://purl.org/rss/1.0/modules/image/",
+                            "http://www.google.com/schemas/sitemap-image/1.1"),
+                    row("news", "http://www.google.com/schemas/sitemap-news/0.9"))
             .flatMap(row -> row.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

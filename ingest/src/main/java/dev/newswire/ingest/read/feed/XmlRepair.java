@@ -47,8 +47,14 @@ final class XmlRepair {
             boolean allowed = letter >= 0x20
                     ? (Character.isSurrogate(letter) ? paired : letter < 0xFFFE)
                     : letter == '\t' || letter == '\n' || letter == '\r';
-            out.append(allowed ? letter : '\uFFFD');
+            // Controls of Latin-1 are in truth windows-1252's quotes and dashes, once decoded wrongly.
+            boolean control = letter >= 0x80 && letter < 0xA0;
+            out.append(control ? western(letter) : allowed ? letter : '\uFFFD');
         }
+    }
+
+    private static char western(int code) {
+        return new String(new byte[] {(byte) code}, WESTERN).charAt(0);
     }
 
     private static int reference(String xml, int at, StringBuilder out) {
@@ -94,7 +100,7 @@ final class XmlRepair {
             return "&amp;#" + digits + ";";
         }
         if (code >= 0x80 && code < 0xA0) {
-            code = new String(new byte[] {(byte) code}, WESTERN).charAt(0);
+            code = western(code);
         }
         boolean legal = code == '\t'
                 || code == '\n'

@@ -29,7 +29,9 @@ record XmlToken(Kind kind, String written, long line, boolean whole) {
     String name() {
         int from = kind == Kind.END ? 2 : 1;
         int to = from;
-        while (to < written.length() && !Character.isWhitespace(written.charAt(to)) && "/>".indexOf(written.charAt(to)) < 0) {
+        while (to < written.length()
+                && !Character.isWhitespace(written.charAt(to))
+                && "/>".indexOf(written.charAt(to)) < 0) {
             to++;
         }
         return written.substring(Math.min(from, to), to);

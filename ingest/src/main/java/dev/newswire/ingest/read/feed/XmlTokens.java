@@ -193,8 +193,7 @@ final class XmlTokens {
     }
 
     private boolean stops() throws IOException {
-        return fillTo(stop.length)
-                && Arrays.equals(buffer, from, from + stop.length, stop, 0, stop.length);
+        return fillTo(stop.length) && Arrays.equals(buffer, from, from + stop.length, stop, 0, stop.length);
     }
 
     private boolean follows(byte[] wanted) throws IOException {
