@@ -54,6 +54,11 @@ public final class ItemMaker {
         return new ItemMaker(feeder, clock, true);
     }
 
+    /** Whether what holds nothing to read is refused. */
+    public boolean needsText() {
+        return !textless;
+    }
+
     public Feeder feeder() {
         return feeder;
     }

@@ -8,5 +8,6 @@ enum Format {
     NDJSON,
     JSON_FEED,
     FEED,
+    SITEMAP,
     WARC
 }

@@ -84,6 +84,9 @@ final class FormatSniffer {
                 return Format.FEED;
             }
         }
+        if (start.startsWith("<urlset", at) || start.startsWith("<sitemapindex", at)) {
+            return Format.SITEMAP;
+        }
         for (String html : HTML_STARTS) {
             if (start.startsWith(html, at)) {
                 return Format.HTML;

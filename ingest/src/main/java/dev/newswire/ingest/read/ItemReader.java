@@ -8,6 +8,7 @@ import dev.newswire.ingest.item.Reason;
 import dev.newswire.ingest.read.charset.CharsetLabel;
 import dev.newswire.ingest.read.charset.TextDecoder;
 import dev.newswire.ingest.read.feed.FeedReader;
+import dev.newswire.ingest.read.feed.SitemapReader;
 import dev.newswire.ingest.read.json.JsonFeedReader;
 import dev.newswire.ingest.read.json.JsonItemReader;
 import dev.newswire.ingest.read.stream.Capture;
@@ -38,6 +39,7 @@ public final class ItemReader {
     private final JsonItemReader json;
     private final JsonFeedReader jsonFeeds;
     private final FeedReader feeds;
+    private final SitemapReader sitemaps;
     private final ArchiveReader archives;
 
     public ItemReader(ReadLimits limits) {
@@ -46,6 +48,7 @@ public final class ItemReader {
         this.json = new JsonItemReader(limits.itemBytes());
         this.jsonFeeds = new JsonFeedReader(json, limits.itemBytes());
         this.feeds = new FeedReader(limits.itemBytes());
+        this.sitemaps = new SitemapReader(limits.itemBytes());
         this.archives = new ArchiveReader(documents, limits.itemBytes());
     }
 
@@ -86,7 +89,8 @@ public final class ItemReader {
         switch (FormatSniffer.of(head, name)) {
             case JSON -> json(stream, head, file, maker, out);
             case NDJSON -> lines(stream, head, file, maker, out);
-            case JSON_FEED -> jsonFeeds.read(new PeekStream(asciiBased(stream, head)), file, maker, out);
+            case JSON_FEED -> jsonFeeds.read(new PeekStream(asciiBased(stream, head)), file, maker, found::hints, out);
+            case SITEMAP -> sitemap(stream, head, delivery, maker, found);
             case FEED -> feed(stream, head, delivery, maker, found);
             case WARC -> archives.read(stream, file, maker, out);
             case HTML -> out.accept(documents.page(Capture.document(stream, limits.itemBytes()), origin, maker));
@@ -114,18 +118,32 @@ public final class ItemReader {
 
     private void feed(PeekStream stream, byte[] head, Delivery delivery, ItemMaker maker, Findings out)
             throws IOException {
-        Charset declared = declared(head, delivery).orElse(null);
-        Charset charset = TextDecoder.charset(head, head.length, declared, false);
-        stream.skipNBytes(TextDecoder.markLength(head, head.length));
-        boolean ascii = CharsetLabel.extendsAscii(charset);
+        Charset charset = charset(head, delivery);
         feeds.read(
-                ascii ? stream : new Transcoded(stream, charset),
-                ascii ? charset : StandardCharsets.UTF_8,
+                asciiBased(stream, head, charset),
+                CharsetLabel.extendsAscii(charset) ? charset : StandardCharsets.UTF_8,
                 delivery.name(),
                 delivery.url(),
                 maker,
                 out::hints,
                 out::reading);
+    }
+
+    private void sitemap(PeekStream stream, byte[] head, Delivery delivery, ItemMaker maker, Findings out)
+            throws IOException {
+        Charset charset = charset(head, delivery);
+        sitemaps.read(
+                asciiBased(stream, head, charset),
+                CharsetLabel.extendsAscii(charset) ? charset : StandardCharsets.UTF_8,
+                delivery.name(),
+                delivery.url(),
+                maker,
+                out::sitemap,
+                out::reading);
+    }
+
+    private static Charset charset(byte[] head, Delivery delivery) {
+        return TextDecoder.charset(head, head.length, declared(head, delivery).orElse(null), false);
     }
 
     /** What is sent with a document weighs more than what stands in it (RFC 7303, section 3.2). */
@@ -135,9 +153,12 @@ public final class ItemReader {
                 .or(() -> CharsetLabel.declaredIn(head, head.length));
     }
 
-    /** Splitters look at single bytes, which UTF-16 and UTF-32 would fool; a mark at the beginning is skipped. */
     private static InputStream asciiBased(PeekStream stream, byte[] head) throws IOException {
-        Charset charset = TextDecoder.charset(head, head.length, null, false);
+        return asciiBased(stream, head, TextDecoder.charset(head, head.length, null, false));
+    }
+
+    /** Splitters look at single bytes, which UTF-16 and UTF-32 would fool; a mark at the beginning is skipped. */
+    private static InputStream asciiBased(PeekStream stream, byte[] head, Charset charset) throws IOException {
         stream.skipNBytes(TextDecoder.markLength(head, head.length));
         return CharsetLabel.extendsAscii(charset) ? stream : new Transcoded(stream, charset);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Cuts the entries out of a feed as it streams by, byte for byte, whatever is wrong inside or between them. Memory is
+ * Cuts the entries out of a feed or sitemap as it streams by, byte for byte, whatever is wrong inside or between them. Memory is
  * bounded by the largest entry allowed. Belongs to one thread; the stream stays the caller's.
  */
 final class FeedEntries {
@@ -27,8 +27,9 @@ final class FeedEntries {
     private static final Set<String> VOID =
             Set.of("br", "img", "hr", "wbr", "input", "area", "source", "embed", "p", "li");
 
-    private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf", "channel");
 
+    private final Set<String> roots;
+    private final Set<String> names;
     private final XmlTokens tokens;
     private final Capture header;
     private final Capture entry;
@@ -39,11 +40,22 @@ final class FeedEntries {
     private Original head = Original.of(new byte[0]);
     private boolean started;
 
-    /** @param limit most bytes an entry may have */
-    FeedEntries(InputStream in, int limit) {
+    private FeedEntries(InputStream in, int limit, Set<String> roots, Set<String> names) {
         this.header = new Capture(LARGEST_HEADER);
         this.entry = new Capture(limit);
         this.tokens = new XmlTokens(in, header);
+        this.roots = roots;
+        this.names = names;
+    }
+
+    /** @param limit most bytes an entry may have */
+    static FeedEntries ofFeed(InputStream in, int limit) {
+        return new FeedEntries(in, limit, Set.of("rss", "feed", "rdf", "channel"), Set.of("item", "entry"));
+    }
+
+    /** @param limit most bytes an entry may have */
+    static FeedEntries ofSitemap(InputStream in, int limit) {
+        return new FeedEntries(in, limit, Set.of("urlset", "sitemapindex"), Set.of("url", "sitemap"));
     }
 
     /** The start tags of the elements around the entries, from the feed's root on; known once the first entry was read. */
@@ -90,11 +102,11 @@ final class FeedEntries {
         tokens.keep(token);
         String name = token.name();
         first = first.isEmpty() ? name : first;
-        if (token.kind() == Kind.EMPTY && root.isEmpty() && ROOTS.contains(local(name))) {
+        if (token.kind() == Kind.EMPTY && root.isEmpty() && roots.contains(local(name))) {
             root = Optional.of(token);
         } else if (token.kind() == Kind.START && open.size() < MOST_AROUND) {
             // What stands before a feed's root (a server's warning, a page's beginning) is no part of it.
-            if (open.isEmpty() && root.isEmpty() && ROOTS.contains(local(name))) {
+            if (open.isEmpty() && root.isEmpty() && roots.contains(local(name))) {
                 root = Optional.of(token);
                 open.push(token);
             } else if (!open.isEmpty()) {
@@ -147,7 +159,7 @@ final class FeedEntries {
     /** {@code item} and {@code entry}, whatever the prefix: some feeds give the namespace of RSS or Atom one. */
     private boolean isEntry(String name) {
         String local = local(name);
-        return !open.isEmpty() && (local.equals("item") || local.equals("entry")) && isCore(name);
+        return !open.isEmpty() && names.contains(local) && isCore(name);
     }
 
     private boolean isCore(String name) {

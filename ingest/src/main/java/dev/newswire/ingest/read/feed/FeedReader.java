@@ -1,17 +1,14 @@
 package dev.newswire.ingest.read.feed;
 
-import dev.newswire.ingest.item.Draft;
 import dev.newswire.ingest.item.ItemMaker;
 import dev.newswire.ingest.item.Origin;
 import dev.newswire.ingest.item.Original;
 import dev.newswire.ingest.item.Reading;
 import dev.newswire.ingest.item.Reason;
-import dev.newswire.ingest.read.charset.Decoded;
 import dev.newswire.ingest.read.charset.TextDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,18 +44,24 @@ public final class FeedReader {
             Consumer<FeedHints> hints,
             Consumer<Reading> out)
             throws IOException {
-        FeedEntries entries = new FeedEntries(in, limit);
+        FeedEntries entries = FeedEntries.ofFeed(in, limit);
         Optional<FeedEntry> next = entries.next();
         if (entries.around().isEmpty() || next.isEmpty()) {
             nothing(entries, charset, url, new Origin(file, 0), hints, out);
             return;
         }
-        FeedScope outside = scope(entries.around(), charset, url);
+        FeedScope outside = EntryReading.scope(entries.around(), charset, url);
         FeedHead head = head(entries.header(), charset, outside);
         hints.accept(head.hints());
-        FeedScope scope = outside.of(head.hints().link());
+        EntryReading reading =
+                new EntryReading(limit, file, charset, outside.of(head.hints().link()));
         for (; next.isPresent(); next = entries.next()) {
-            out.accept(entry(next.get(), scope, head, charset, file, maker));
+            reading.read(next.get(), (element, draft, origin, original) -> {
+                        EntryMapping.into(draft, element);
+                        head.about(draft);
+                        return Optional.of(maker.make(draft, origin, () -> original));
+                    })
+                    .ifPresent(out);
         }
     }
 
@@ -73,7 +76,7 @@ public final class FeedReader {
         Original header = entries.header();
         Optional<XmlToken> root = entries.root();
         if (root.isPresent()) {
-            FeedScope scope = scope(List.of(root.get()), charset, url);
+            FeedScope scope = EntryReading.scope(List.of(root.get()), charset, url);
             hints.accept(head(header, charset, scope).hints());
         }
         if (root.isEmpty() || !entries.around().isEmpty()) {
@@ -84,41 +87,6 @@ public final class FeedReader {
                             : "its root is " + entries.first() + ", and no feed has that";
             out.accept(header.head().refuse(origin, Reason.MALFORMED_FEED, why));
         }
-    }
-
-    private Reading entry(
-            FeedEntry entry, FeedScope scope, FeedHead head, Charset charset, String file, ItemMaker maker) {
-        Origin origin = new Origin(file, entry.line());
-        Original original = entry.original();
-        if (entry.tooLarge()) {
-            return original.refuse(origin, Reason.TOO_LARGE, "no more than " + limit + " bytes are read as one entry");
-        }
-        if (entry.tooDeep()) {
-            return original.refuse(origin, Reason.TOO_DEEP, "its elements nest too deeply");
-        }
-        if (!entry.whole()) {
-            return original.refuse(origin, Reason.MALFORMED_FEED, "the feed breaks off inside this entry");
-        }
-        try {
-            Decoded decoded = TextDecoder.decode(original.bytes(), charset);
-            Draft draft = new Draft().replaced(decoded.replaced());
-            FeedElement element = FeedElement.parse(decoded.text(), scope);
-            EntryMapping.into(draft, element);
-            head.about(draft);
-            return maker.make(draft, origin, () -> original);
-        } catch (RuntimeException e) {
-            // A parser that trips over one entry must not end the feed.
-            return original.refuse(origin, Reason.MALFORMED_FEED, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static FeedScope scope(List<XmlToken> around, Charset charset, @Nullable String url) {
-        return new FeedScope(
-                around.stream()
-                        .map(tag -> StartTag.parse(tag.inside())
-                                .read(value -> new String(value.getBytes(StandardCharsets.ISO_8859_1), charset)))
-                        .toList(),
-                url);
     }
 
     private static FeedHead head(Original header, Charset charset, FeedScope scope) {

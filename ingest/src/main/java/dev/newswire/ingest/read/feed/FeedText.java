@@ -124,6 +124,11 @@ final class FeedText {
         }
     }
 
+    /** A text that never is markup. */
+    static String plain(FeedElement element) {
+        return escaped(element.text());
+    }
+
     private static String escaped(String text) {
         boolean same = text.indexOf('<') < 0 && text.indexOf('&') < 0;
         return same ? text : Entities.escape(text, new Document.OutputSettings().escapeMode(Entities.EscapeMode.xhtml));

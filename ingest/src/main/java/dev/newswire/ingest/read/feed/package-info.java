@@ -1,4 +1,4 @@
-/** Feed documents come as text from the reader; each entry is cut out and parsed by itself, drafts go to the maker. */
+/** Feeds and sitemaps come as bytes from the reader; entries are cut out and read one by one, drafts go to the maker. */
 @NullMarked
 package dev.newswire.ingest.read.feed;
 

@@ -3,20 +3,25 @@ package dev.newswire.ingest.read.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.newswire.ingest.identity.CanonicalUrl;
 import dev.newswire.ingest.item.Draft;
 import dev.newswire.ingest.item.ItemMaker;
 import dev.newswire.ingest.item.Origin;
 import dev.newswire.ingest.item.Original;
 import dev.newswire.ingest.item.Reading;
 import dev.newswire.ingest.item.Reason;
+import dev.newswire.ingest.read.feed.FeedHints;
 import dev.newswire.ingest.read.stream.JsonSlices;
 import dev.newswire.ingest.read.stream.PeekStream;
 import dev.newswire.ingest.read.stream.Slice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON Feed (version 1.1) item by item, so that its length does not matter. What the feed says of itself counts
@@ -37,8 +42,13 @@ public final class JsonFeedReader {
         this.limit = limit;
     }
 
-    /** Reads a whole feed; bytes must be UTF-8. */
-    public void read(PeekStream in, String file, ItemMaker maker, Consumer<Reading> out) throws IOException {
+    /**
+     * Reads a whole feed; bytes must be UTF-8.
+     *
+     * @param hints takes what the feed says of itself, before the first reading
+     */
+    public void read(PeekStream in, String file, ItemMaker maker, Consumer<FeedHints> hints, Consumer<Reading> out)
+            throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         if (!reachItems(in, header)) {
             out.accept(Original.of(header.toByteArray())
@@ -46,6 +56,7 @@ public final class JsonFeedReader {
             return;
         }
         JsonNode feed = feed(header.toString(StandardCharsets.UTF_8));
+        hints.accept(hints(feed));
         long line = 1
                 + header.toString(StandardCharsets.UTF_8)
                         .chars()
@@ -55,6 +66,28 @@ public final class JsonFeedReader {
         for (Optional<Slice> next = slices.next(); next.isPresent(); next = slices.next()) {
             items.read(next.get(), file, maker, draft -> about(draft, feed), out);
         }
+    }
+
+    private static FeedHints hints(JsonNode feed) {
+        List<String> hubs = JsonFields.each(feed.get("hubs")).stream()
+                .flatMap(hub -> address(hub.get("url")).stream())
+                .distinct()
+                .toList();
+        return new FeedHints(
+                Optional.ofNullable(JsonFields.text(feed.get("title"))),
+                address(feed.get("home_page_url")),
+                Optional.ofNullable(JsonFields.text(feed.get("language"))),
+                Optional.empty(),
+                address(feed.get("feed_url")),
+                hubs,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Set.of());
+    }
+
+    private static Optional<String> address(@Nullable JsonNode url) {
+        return Optional.ofNullable(JsonFields.text(url)).flatMap(text -> CanonicalUrl.resolve(null, text));
     }
 
     private static void about(Draft draft, JsonNode feed) {

@@ -35,6 +35,8 @@ public final class JsonMapping {
             "dateCreated",
             "dateModified",
             "date_modified");
+    private static final List<String> UPDATED =
+            List.of("updatedAt", "dateModified", "date_modified", "updated", "updated_at", "modified");
     private static final List<String> LANGUAGE = List.of("language", "inLanguage", "lang");
     private static final List<String> AUTHORS = List.of("authors", "author", "byline", "creator");
     private static final List<String> CATEGORIES = List.of("categories", "category", "articleSection", "section");
@@ -61,6 +63,9 @@ public final class JsonMapping {
         draft.guid(JsonFields.text(item, GUID));
         for (String name : PUBLISHED) {
             published(draft, item.get(name), origin);
+        }
+        for (String name : UPDATED) {
+            updated(draft, item.get(name), origin);
         }
         draft.language(JsonFields.text(item.get(LANGUAGE.get(0))));
         for (String name : LANGUAGE) {
@@ -97,6 +102,14 @@ public final class JsonMapping {
             ClaimedDate.ofEpoch(value.asLong()).ifPresent(moment -> draft.publishedAt(moment, value.asText(), origin));
         } else {
             draft.published(JsonFields.text(value, "@value", "value"), origin);
+        }
+    }
+
+    private static void updated(Draft draft, @Nullable JsonNode value, DateOrigin origin) {
+        if (value != null && value.isIntegralNumber() && value.canConvertToLong()) {
+            ClaimedDate.ofEpoch(value.asLong()).ifPresent(moment -> draft.updatedAt(moment, value.asText(), origin));
+        } else {
+            draft.updated(JsonFields.text(value, "@value", "value"), origin);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Sitemaps come as bytes from the reader; drafts of their pages go to the maker, links of an index to whoever asked. */
+/** Links come from sitemap indexes, which the readers of feeds read; they go to the poller, which follows them. */
 @NullMarked
 package dev.newswire.ingest.read.sitemap;
 
