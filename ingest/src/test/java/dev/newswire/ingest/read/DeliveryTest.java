@@ -106,7 +106,8 @@ class DeliveryTest implements Findings {
 
     @Test
     void believesTheHeaderBeforeTheDeclarationAndTheBytesBeforeBoth() {
-        String feed = "<?xml version='1.0' encoding='iso-8859-5'?><rss><channel><item><title>Жар на заводе</title></item>";
+        String feed =
+                "<?xml version='1.0' encoding='iso-8859-5'?><rss><channel><item><title>Жар на заводе</title></item>";
         read(feed.getBytes(Charset.forName("KOI8-R")), "text/xml; charset=koi8-r");
         read(feed.getBytes(StandardCharsets.UTF_8), "text/xml; charset=koi8-r");
         assertThat(Reader.items(readings)).extracting(item -> item.getTitle()).containsOnly("Жар на заводе");
@@ -148,8 +149,10 @@ class DeliveryTest implements Findings {
     }
 
     private void read(byte[] bytes, @Nullable String contentType) {
-        HttpFacts http =
-                HttpFacts.newBuilder().setStatus(200).setContentType(contentType).build();
+        HttpFacts http = HttpFacts.newBuilder()
+                .setStatus(200)
+                .setContentType(contentType)
+                .build();
         new ItemReader(new ReadLimits(1 << 20, 1L << 30))
                 .read(new ByteArrayInputStream(bytes), new Delivery("feed", null, http), maker(), this);
     }

@@ -81,7 +81,8 @@ final class FeedElement {
         }
     }
 
-    private static String key(Element element, FeedScope scope) {
+    /** The key of an element by the namespaces around it. */
+    static String key(Element element, FeedScope scope) {
         String prefix = FeedScope.prefix(element.tagName());
         String attribute = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
         for (Element at = element; at != null; at = at.parent()) {

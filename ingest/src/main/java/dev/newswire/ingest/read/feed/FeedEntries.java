@@ -27,7 +27,6 @@ final class FeedEntries {
     private static final Set<String> VOID =
             Set.of("br", "img", "hr", "wbr", "input", "area", "source", "embed", "p", "li");
 
-
     private final Set<String> roots;
     private final Set<String> names;
     private final XmlTokens tokens;

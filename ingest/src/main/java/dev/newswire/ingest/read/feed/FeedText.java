@@ -3,7 +3,10 @@ package dev.newswire.ingest.read.feed;
 import dev.newswire.ingest.read.json.Markup;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Document;
@@ -18,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class FeedText {
     private static final Set<String> TEXT = Set.of("text", "text/plain");
     private static final Set<String> HTML = Set.of("html", "text/html", "text/x-html");
+    private static final Set<String> DIV = Set.of("xhtml:div", "div");
+    private static final String BASE = "xml:base";
     private static final String XHTML = "xhtml";
 
     private FeedText() {}
 
     /** A text of RSS, which never said whether it is text or markup: what is escaped is markup, what is not is too. */
     static @Nullable String rss(FeedElement element) {
-        return finished(element.xml().children().isEmpty() ? element.text() : inner(element.xml(), false), element);
+        return finished(
+                element.xml().children().isEmpty() ? element.text() : inner(element, element.xml(), false), element);
     }
 
     /** A text of Atom, by its type and mode. */
@@ -34,7 +40,7 @@ final class FeedText {
         boolean coded = mode.equals("base64") || (mode.isEmpty() && foreign(type));
         boolean inline = !element.xml().children().isEmpty();
         if (type.equals(XHTML) || (inline && !coded && !mode.equals("escaped"))) {
-            return finished(inner(content(element), true), element);
+            return finished(inner(element, content(element), true), element);
         }
         String decoded = coded ? decoded(element.text()) : null;
         // Many say that a text is base64 when it is not.
@@ -68,14 +74,15 @@ final class FeedText {
         Element only = element.xml().children().size() == 1 ? element.xml().child(0) : null;
         boolean wrapped = only != null
                 && !element.scope().atomDraft()
-                && local(only).equals("div")
+                && DIV.contains(FeedElement.key(only, element.scope()))
                 && element.xml().ownText().isBlank();
         return wrapped && only != null ? only : element.xml();
     }
 
     /** What stands in an element, as markup; {@code xml} says that CDATA in it is text. */
-    private static String inner(Element element, boolean xml) {
-        plainNames(element);
+    private static String inner(FeedElement around, Element element, boolean xml) {
+        innerBases(around);
+        plainNames(element, around.scope());
         Document.OutputSettings settings = new Document.OutputSettings()
                 .syntax(Document.OutputSettings.Syntax.xml)
                 .escapeMode(Entities.EscapeMode.xhtml)
@@ -97,21 +104,36 @@ final class FeedText {
     }
 
     /** Elements of XHTML may have a prefix, which HTML does not understand. */
-    private static void plainNames(Element element) {
-        element.getAllElements().stream().skip(1).forEach(inner -> {
-            String local = local(inner);
-            if (local.length() < inner.tagName().length()) {
-                inner.tagName(local);
-            }
-            inner.removeAttr("xmlns");
+    private static void plainNames(Element element, FeedScope scope) {
+        List<Element> inside = element.getAllElements().stream().skip(1).toList();
+        List<Element> prefixed = inside.stream()
+                .filter(inner -> inner.tagName().indexOf(':') > 0)
+                .filter(inner -> FeedElement.key(inner, scope).startsWith("xhtml:"))
+                .toList();
+        prefixed.forEach(inner -> {
+            String prefix = FeedScope.prefix(inner.tagName());
+            inner.tagName(inner.tagName().substring(prefix.length() + 1));
+            inner.removeAttr("xmlns:" + prefix);
         });
+        inside.forEach(inner -> inner.removeAttr("xmlns"));
     }
 
-    private static String local(Element element) {
-        String name = element.tagName();
-        String prefix = FeedScope.prefix(name);
-        boolean html = prefix.equals("xhtml") || prefix.equals("html") || prefix.equals("xh") || prefix.equals("h");
-        return (html ? name.substring(prefix.length() + 1) : name);
+    /** Makes absolute what is seen from a base declared inside, which those around know nothing of. */
+    private static void innerBases(FeedElement element) {
+        boolean any = element.xml().getAllElements().stream().skip(1).anyMatch(inner -> inner.hasAttr(BASE));
+        if (any) {
+            IdentityHashMap<Element, String> bases = new IdentityHashMap<>();
+            String own = Objects.requireNonNullElse(element.base(), "");
+            for (Element inner : element.xml().getAllElements().stream().skip(1).toList()) {
+                String outer = bases.getOrDefault(inner.parent(), own);
+                String base = Objects.requireNonNullElse(FeedScope.within(outer, inner.attr(BASE)), "");
+                bases.put(inner, base);
+                inner.attributes().asList().stream()
+                        .filter(attribute -> RelativeLinks.isAddress(attribute.getKey()))
+                        .forEach(attribute -> attribute.setValue(RelativeLinks.absolute(attribute.getValue(), base)));
+            }
+            element.xml().getAllElements().stream().skip(1).forEach(inner -> inner.removeAttr(BASE));
+        }
     }
 
     private static @Nullable String decoded(String base64) {

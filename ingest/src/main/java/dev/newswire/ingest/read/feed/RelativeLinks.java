@@ -90,7 +90,13 @@ final class RelativeLinks {
         return apart ? html.substring(from, end).toLowerCase(Locale.ROOT) : "";
     }
 
-    private static String absolute(String written, String base) {
+    /** Whether an attribute holds an address. */
+    static boolean isAddress(String attribute) {
+        return ATTRIBUTES.contains(attribute);
+    }
+
+    /** One address as it is written in HTML, made absolute where it is relative and that can be done. */
+    static String absolute(String written, @Nullable String base) {
         String address = written.strip();
         int colon = address.indexOf(':');
         boolean scheme = colon > 0

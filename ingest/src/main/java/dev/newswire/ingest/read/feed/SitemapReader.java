@@ -53,7 +53,10 @@ public final class SitemapReader {
             if (entries.root().isEmpty() || !entries.around().isEmpty()) {
                 out.accept(entries.header()
                         .head()
-                        .refuse(new Origin(file, 0), Reason.MALFORMED_FEED, "the sitemap breaks off before its first entry"));
+                        .refuse(
+                                new Origin(file, 0),
+                                Reason.MALFORMED_FEED,
+                                "the sitemap breaks off before its first entry"));
             }
             return;
         }

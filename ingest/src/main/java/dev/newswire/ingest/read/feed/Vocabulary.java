@@ -50,8 +50,8 @@ final class Vocabulary {
                     row(
                             CORE,
                             "http://www.sitemaps.org/schemas/sitemap/0.9",
-                    "http://www.google.com/schemas/sitemap/0.84",
-                    "http://purl.org/rss/1.0/",
+                            "http://www.google.com/schemas/sitemap/0.84",
+                            "http://purl.org/rss/1.0/",
                             "http://purl.org/net/rss1.1#",
                             "http://my.netscape.com/rdf/simple/0.9/",
                             "http://channel.netscape.com/rdf/simple/0.9/",

@@ -24,9 +24,21 @@ final class XmlRepair {
             char letter = xml.charAt(at);
             if (letter == '<' && xml.startsWith(CDATA, at)) {
                 int end = xml.indexOf("]]>", at);
-                int to = end < 0 ? xml.length() : end + 3;
+                int to = end < 0 ? endTags(xml, at) : end + 3;
                 legal(xml, at, to, out);
+                out.append(end < 0 ? "]]>" : "");
                 at = to;
+            } else if (letter == '<') {
+                int open = openQuote(xml, at);
+                if (open > 0) {
+                    // A value without its closing quote: the tag ends where its first bracket stands.
+                    legal(xml, at, open, out);
+                    out.append('>');
+                    at = xml.indexOf('>', open) + 1;
+                } else {
+                    out.append(letter);
+                    at++;
+                }
             } else if (letter == '&') {
                 at = reference(xml, at, out);
             } else {
@@ -35,6 +47,47 @@ final class XmlRepair {
             }
         }
         return out.toString();
+    }
+
+    /** Where the end tags at the end of a text begin: what a CDATA section that never ends has swallowed of its entry. */
+    private static int endTags(String xml, int from) {
+        int at = xml.length();
+        for (int tags = 0; tags < 3; tags++) {
+            int end = at;
+            while (end > from && Character.isWhitespace(xml.charAt(end - 1))) {
+                end--;
+            }
+            int open = end > from && xml.charAt(end - 1) == '>' ? xml.lastIndexOf("</", end) : -1;
+            if (open <= from || xml.substring(open + 2, end - 1).chars().anyMatch(c -> c == '<' || c == '>')) {
+                break;
+            }
+            at = open;
+        }
+        return at;
+    }
+
+    /** Where in a tag the attribute begins whose quote is not closed before the next tag; 0 when all are. */
+    private static int openQuote(String xml, int tag) {
+        boolean start = tag + 1 < xml.length() && Character.isLetter(xml.charAt(tag + 1));
+        int quote = 0;
+        int attribute = 0;
+        boolean bracket = false;
+        for (int at = tag + 1; start && at < xml.length(); at++) {
+            char letter = xml.charAt(at);
+            if (letter == '<' || (quote == 0 && letter == '>')) {
+                return letter == '<' && bracket ? attribute : 0;
+            }
+            bracket |= letter == '>';
+            if (quote == 0 && Character.isWhitespace(letter)) {
+                attribute = at;
+            } else if (quote == 0 && (letter == '"' || letter == '\'') && attribute > 0) {
+                quote = letter;
+            } else if (quote == letter) {
+                quote = 0;
+                bracket = false;
+            }
+        }
+        return 0;
     }
 
     /** Copies what XML 1.0 allows (production 2) and replaces what it forbids. */
