@@ -84,7 +84,7 @@ public final class DataFolder implements AutoCloseable {
         return Folders.create(path.resolve(name));
     }
 
-    /** The port of a part: the wanted one, or for 0 the one it had on this folder before, or else a free one. */
+    /** The port of a part: the wanted one, or for 0 the one it had on this folder before, if that is free. */
     public int port(String part, int wanted) {
         return ports.settle(part, wanted);
     }
@@ -138,7 +138,7 @@ public final class DataFolder implements AutoCloseable {
             channel.truncate(0).write(ByteBuffer.wrap(pid), 0);
             return channel;
         } catch (IOException e) {
-            throw new EmbeddingException("Cannot lock " + file + ": " + e.getMessage(), e);
+            throw new EmbeddingException("Cannot lock " + file + ": " + Folders.reason(e) + ".", e);
         }
     }
 

@@ -35,6 +35,7 @@ public final class EmbeddedBroker implements Part {
 
     private final BrokerConfig config;
     private @Nullable KafkaRaftServer server;
+    private boolean stopped;
 
     /** Starts nothing yet. */
     public EmbeddedBroker(BrokerConfig config) {
@@ -64,12 +65,18 @@ public final class EmbeddedBroker implements Part {
 
     @Override
     public void start() {
+        synchronized (this) {
+            stopped = false;
+        }
         requireFreePort();
         bringUp();
     }
 
     /** Starts without another look whether the port is free. */
     synchronized void bringUp() {
+        if (stopped) {
+            throw new EmbeddingException("The broker was stopped while it started.");
+        }
         Path log = config.folder().resolve("log");
         try {
             if (!Files.exists(log)) {
@@ -98,6 +105,7 @@ public final class EmbeddedBroker implements Part {
     public synchronized void close() {
         KafkaRaftServer stopping = server;
         server = null;
+        stopped = true;
         if (stopping == null) {
             return;
         }

@@ -37,6 +37,7 @@ public final class EmbeddedDatabase implements Part {
     private final Path log;
     private final PostmasterFile postmaster;
     private volatile @Nullable ChildProcess process;
+    private boolean stopped;
 
     /** Starts nothing yet; the process will be entered in the ledger of {@code folder}. */
     public EmbeddedDatabase(DatabaseConfig config, DataFolder folder) {
@@ -86,12 +87,16 @@ public final class EmbeddedDatabase implements Part {
 
     @Override
     public void start() {
+        synchronized (this) {
+            stopped = false;
+        }
         requireFreePort();
         bringUp();
     }
 
     /** Starts without another look whether the port is free. */
     void bringUp() {
+        requireWanted();
         Folders.create(config.folder());
         try {
             PostgresCommands commands = new PostgresCommands(PostgresHome.in(config.home()), runsAsRoot());
@@ -100,8 +105,7 @@ public final class EmbeddedDatabase implements Part {
             }
             String token = "newswire-" + UUID.randomUUID();
             List<String> command = commands.serve(data, config.port(), token);
-            ChildProcess starting = ChildProcess.launch(NAME, command, ENVIRONMENT, token, log, ledger);
-            process = starting;
+            ChildProcess starting = launch(command, token);
             starting.awaitReady(() -> postmaster.saysReady(starting.pid()), START_WITHIN);
         } catch (IOException e) {
             close();
@@ -114,8 +118,23 @@ public final class EmbeddedDatabase implements Part {
     public synchronized void close() {
         ChildProcess running = process;
         process = null;
+        stopped = true;
         if (running != null) {
             running.close();
+        }
+    }
+
+    private synchronized ChildProcess launch(List<String> command, String token) throws IOException {
+        requireWanted();
+        ChildProcess starting = ChildProcess.launch(NAME, command, ENVIRONMENT, token, log, ledger);
+        process = starting;
+        return starting;
+    }
+
+    /** What was stopped while it started must not come up after all, for nobody would stop it again. */
+    private synchronized void requireWanted() {
+        if (stopped) {
+            throw new EmbeddingException("PostgreSQL was stopped while it started.");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.newswire.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ public final class EmbeddedRegistry implements Part {
     private final ProcessLedger ledger;
     private final Path log;
     private volatile @Nullable ChildProcess process;
+    private boolean stopped;
 
     /** Starts nothing yet; the process will be entered in the ledger of {@code folder}. */
     public EmbeddedRegistry(RegistryConfig config, DataFolder folder) {
@@ -65,19 +67,21 @@ public final class EmbeddedRegistry implements Part {
 
     @Override
     public void start() {
+        synchronized (this) {
+            stopped = false;
+        }
         requireFreePort();
         bringUp();
     }
 
     /** Starts without another look whether the port is free. */
     void bringUp() {
+        requireWanted();
         Folders.create(config.folder());
         String token = "newswire-" + UUID.randomUUID();
         RegistryHttp http = new RegistryHttp(address());
         try {
-            ChildProcess starting =
-                    ChildProcess.launch(NAME, RegistryCommand.of(config, token), ENVIRONMENT, token, log, ledger);
-            process = starting;
+            ChildProcess starting = launch(RegistryCommand.of(config, token), token);
             starting.awaitReady(http::answers, START_WITHIN);
             http.requireFullCompatibility();
         } catch (IOException e) {
@@ -92,8 +96,23 @@ public final class EmbeddedRegistry implements Part {
     public synchronized void close() {
         ChildProcess running = process;
         process = null;
+        stopped = true;
         if (running != null) {
             running.close();
+        }
+    }
+
+    private synchronized ChildProcess launch(List<String> command, String token) throws IOException {
+        requireWanted();
+        ChildProcess starting = ChildProcess.launch(NAME, command, ENVIRONMENT, token, log, ledger);
+        process = starting;
+        return starting;
+    }
+
+    /** What was stopped while it started must not come up after all, for nobody would stop it again. */
+    private synchronized void requireWanted() {
+        if (stopped) {
+            throw new EmbeddingException("The registry was stopped while it started.");
         }
     }
 

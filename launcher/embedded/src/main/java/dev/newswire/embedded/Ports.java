@@ -21,12 +21,16 @@ final class Ports {
         this.file = file;
     }
 
-    /** The port for a part: {@code wanted}, or for 0 the one it had before, or else a free one; remembered. */
+    /**
+     * The port for a part: {@code wanted}, or for 0 the one it had before while nobody else listens there, or else a free
+     * one; remembered.
+     */
     int settle(String part, int wanted) {
         Properties known = read();
-        int port = wanted != 0 ? wanted : remembered(known, part);
-        if (port == 0) {
-            port = FreePorts.choose();
+        int port = wanted;
+        if (wanted == 0) {
+            int before = remembered(known, part);
+            port = before > 0 && before <= HIGHEST && FreePorts.isFree(before) ? before : FreePorts.choose();
         }
         requireValid(part, port);
         if (!Integer.toString(port).equals(known.getProperty(part))) {
@@ -34,6 +38,11 @@ final class Ports {
             write(known);
         }
         return port;
+    }
+
+    /** The port a part listened on last; 0 when it never did. */
+    int last(String part) {
+        return remembered(read(), part);
     }
 
     static void requireValid(String part, int port) {

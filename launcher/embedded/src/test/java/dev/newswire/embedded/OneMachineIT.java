@@ -2,9 +2,11 @@ package dev.newswire.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -76,18 +79,29 @@ final class OneMachineIT {
         }
     }
 
+    @Test
+    void leavesNothingBehindWhenItIsClosedWhileItStarts() {
+        Path thrown = folder.resolve("thrown");
+        CompletableFuture<Void> start;
+        try (OneMachine machine = OneMachine.open(TestMachine.config(thrown).thrownAway())) {
+            start = CompletableFuture.runAsync(() -> machine.start((part, took) -> {}));
+            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(thrown.resolve("database/data.new")));
+        }
+        assertThat(thrown).doesNotExist();
+        assertThat(start).failsWithin(Duration.ofSeconds(20));
+        assertThat(thrown).doesNotExist();
+    }
+
     /** Asks a machine that runs in another process, through the ports that its folder remembers. */
     private void fill() throws Exception {
         Ports ports = new Ports(folder.resolve("ports.properties"));
-        TestTopic topic = new TestTopic("127.0.0.1:" + ports.settle("broker", 0), "news");
+        TestTopic topic = new TestTopic("127.0.0.1:" + ports.last("broker"), "news");
         topic.create();
         topic.append("first");
-        new TestSchemas("http://127.0.0.1:" + ports.settle("registry", 0) + "/apis/ccompat/v7")
+        new TestSchemas("http://127.0.0.1:" + ports.last("registry") + "/apis/ccompat/v7")
                 .register("item-value", TestSchemas.TITLE);
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + ports.settle("database", 0) + "/newswire",
-                        "newswire",
-                        "newswire");
+                        "jdbc:postgresql://127.0.0.1:" + ports.last("database") + "/newswire", "newswire", "newswire");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE item (title text)");
             statement.execute("INSERT INTO item VALUES ('first')");
