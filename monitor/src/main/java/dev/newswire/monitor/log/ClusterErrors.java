@@ -37,7 +37,7 @@ public final class ClusterErrors {
         if (passing != null) {
             return new RetriableException(
                     "While " + task + ", " + at + " did not answer: " + passing.getMessage()
-                            + " Check that it runs and that kafka.bootstrap.servers is right.",
+                            + " — check that it runs and that kafka.bootstrap.servers is right.",
                     thrown);
         }
         Throwable cause =
