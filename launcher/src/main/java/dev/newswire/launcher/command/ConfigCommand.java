@@ -48,7 +48,7 @@ final class ConfigCommand extends GroupCommand {
 
     @Command(name = "show", description = "Show every setting that holds and where it comes from; secrets stay hidden.")
     int show(@Mixin ConfigOptions options, @Mixin OutputOption output) {
-        List<Config.Entry> entries = options.loader(console).load().entries();
+        List<Config.Entry> entries = options.shown(console).entries();
         if (output.format() == OutputFormat.JSON) {
             entries.forEach(entry -> console.print(new JsonLine()
                     .with("name", entry.name())

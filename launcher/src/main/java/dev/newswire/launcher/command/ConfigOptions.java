@@ -4,13 +4,15 @@ import dev.newswire.launcher.local.RunningFile;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.config.Config;
+import dev.newswire.runtime.config.ConfigKey;
 import dev.newswire.runtime.config.ConfigLoader;
+import dev.newswire.runtime.config.Origin;
 import dev.newswire.runtime.error.UserError;
+import dev.newswire.sink.postgres.PostgresConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,7 +23,8 @@ final class ConfigOptions {
     /** Variables that the start script reads; they look like settings and are none. */
     private static final String[] NOT_SETTINGS = {"NEWSWIRE_JAVA_OPTS", "NEWSWIRE_NO_BUILD", "NEWSWIRE_HOME"};
 
-    private static final String CLUSTER = ClusterConfig.BOOTSTRAP_SERVERS.name();
+    private static final ConfigKey<?> CLUSTER = ClusterConfig.BOOTSTRAP_SERVERS;
+    private static final ConfigKey<?> DATABASE = PostgresConfig.URL;
 
     @Option(names = "--config", paramLabel = "FILE", description = "Read settings from FILE (properties, UTF-8).")
     private @Nullable Path file;
@@ -60,20 +63,43 @@ final class ConfigOptions {
      * @throws UserError when there is neither
      */
     Config ofCluster(Console console) {
-        Optional<Map<String, String>> running = new RunningFile(data()).read();
-        if (running.isPresent()) {
-            return loader(console)
-                    .defaults("the 'newswire up' in " + data(), running.get())
-                    .load();
-        }
-        Config config = loader(console).load();
-        if (config.origin(ClusterConfig.BOOTSTRAP_SERVERS).where().equals("default")) {
-            throw new UserError(
-                    ExitCode.UNREACHABLE,
-                    "nothing runs in " + data() + ". Start it with 'newswire up --data " + data
-                            + "', or name a cluster with --set " + CLUSTER + "=HOST:PORT or --config FILE.");
-        }
-        return config;
+        Config own = standalone(console);
+        return given(own, CLUSTER)
+                ? own
+                : ofThisMachine(console).orElseThrow(() -> nothing(CLUSTER, "a cluster", "HOST:PORT"));
+    }
+
+    /** As {@link #ofCluster}, for a verb that needs PostgreSQL alone. */
+    Config ofDatabase(Console console) {
+        Config own = standalone(console);
+        return given(own, DATABASE) || given(own, CLUSTER)
+                ? own
+                : ofThisMachine(console)
+                        .orElseThrow(() -> nothing(DATABASE, "a database", "jdbc:postgresql://HOST:PORT/NAME"));
+    }
+
+    /** Settings as a verb that talks to a cluster would find them, whether there is one or not. */
+    Config shown(Console console) {
+        Config own = standalone(console);
+        return given(own, CLUSTER) ? own : ofThisMachine(console).orElse(own);
+    }
+
+    /** Empty where nothing runs. A cluster that is named is never mixed with parts of the one that runs here. */
+    private Optional<Config> ofThisMachine(Console console) {
+        return new RunningFile(data()).read().map(running -> loader(console)
+                .defaults("the 'newswire up' in " + data(), running)
+                .load());
+    }
+
+    private static boolean given(Config own, ConfigKey<?> key) {
+        return own.origin(key).kind() != Origin.Kind.DEFAULT;
+    }
+
+    private UserError nothing(ConfigKey<?> key, String what, String form) {
+        return new UserError(
+                ExitCode.UNREACHABLE,
+                "nothing runs in " + data() + ". Start it with 'newswire up --data " + data + "', or name " + what
+                        + " with --set " + key.name() + "=" + form + " or --config FILE.");
     }
 
     private static Path existing(Path file) {

@@ -53,7 +53,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PostgresConfig postgres = PostgresConfig.from(options.ofCluster(console));
+        PostgresConfig postgres = PostgresConfig.from(options.ofDatabase(console));
         List<FoundItem> found = new ItemSearch(postgres).search(String.join(" ", words), limit, language);
         for (FoundItem item : found) {
             if (!console.print(output.format() == OutputFormat.JSON ? json(item) : text(item))) {

@@ -24,11 +24,13 @@ public record PostgresConfig(
         Duration connectTimeout,
         Duration statementTimeout) {
 
-    static final ConfigKey<String> URL = ConfigKey.text(
+    /** Where the database is. */
+    public static final ConfigKey<String> URL = ConfigKey.text(
                     "sink.postgres.url",
                     "jdbc:postgresql://localhost:5432/newswire",
                     "Database to write to and to search (JDBC address of the PostgreSQL driver).")
             .check(url -> url.startsWith("jdbc:postgresql:"), "an address that begins with jdbc:postgresql:");
+
     static final ConfigKey<Optional<String>> USER =
             ConfigKey.optionalText("sink.postgres.user", "Role to log in as; the driver's default when absent.");
     static final ConfigKey<Optional<String>> PASSWORD = ConfigKey.optionalText(
