@@ -18,6 +18,7 @@ import dev.newswire.monitor.lag.GroupLagReader;
 import dev.newswire.monitor.subscribe.Query;
 import dev.newswire.monitor.subscribe.Start;
 import dev.newswire.monitor.subscribe.Subscription;
+import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.config.Config;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.sink.postgres.PostgresConfig;
@@ -35,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -60,7 +62,14 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         long begin = System.nanoTime();
         LocalPipeline pipeline = LocalPipeline.open(machine(), this::settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(pipeline::close, "newswire-demo-stop"));
+        AtomicBoolean asked = new AtomicBoolean();
+        Thread hook = new Thread(
+                () -> {
+                    asked.set(true);
+                    pipeline.close();
+                },
+                "newswire-demo-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
         LogFile log = LogFile.open(pipeline.machine().folder().path().resolve("newswire.log"));
         try {
             console.tell("Starting broker, schema registry, PostgreSQL and the services…");
@@ -69,6 +78,12 @@ final class DemoCommand implements Callable<Integer> {
             PushReport pushed = push(pipeline);
             awaitStored(pipeline.wiring());
             console.print(report(pipeline, pushed).toString());
+        } catch (RuntimeException e) {
+            // What fails because its parts are being stopped is no failure.
+            if (asked.get()) {
+                return ExitCode.TERMINATED.code();
+            }
+            throw e;
         } finally {
             pipeline.close();
             log.close();

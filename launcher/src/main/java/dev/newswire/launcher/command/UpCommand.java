@@ -51,6 +51,12 @@ final class UpCommand implements Callable<Integer> {
             pipeline.start((part, took) -> console.tell(started(part.name(), part.address(), took)));
             listening(pipeline, log);
             return watch(pipeline, up, asked).code();
+        } catch (RuntimeException e) {
+            // What fails because its parts are being stopped is no failure.
+            if (asked.getCount() == 0) {
+                return ExitCode.TERMINATED.code();
+            }
+            throw e;
         } finally {
             pipeline.close();
         }
