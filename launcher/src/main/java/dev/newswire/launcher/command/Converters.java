@@ -3,6 +3,8 @@ package dev.newswire.launcher.command;
 import dev.newswire.runtime.config.DurationText;
 import dev.newswire.schemas.PageFetch;
 import dev.newswire.schemas.topic.MediaTopic;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,8 +19,21 @@ final class Converters {
 
     static void register(CommandLine line) {
         line.registerConverter(Duration.class, Converters::duration);
+        line.registerConverter(Path.class, Converters::path);
         line.registerConverter(MediaTopic.class, Converters::category);
         line.registerConverter(PageFetch.class, Converters::pageFetch);
+    }
+
+    /** An empty name would stand for the working folder, which nobody means who has left a variable unset. */
+    static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("'" + text + "' names no file or folder");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' cannot be a file or folder: " + e.getReason());
+        }
     }
 
     /** As in the configuration: 30s, 5m, 1h, 2d. */

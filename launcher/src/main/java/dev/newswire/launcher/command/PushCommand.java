@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         })
 final class PushCommand implements Callable<Integer> {
 
-    private static final String STDIN = "-";
+    private static final Path STDIN = Path.of("-");
 
     /** A signal's shutdown hook waits this long for the transaction in hand. */
     private static final long FINISH_MILLIS = 8_000;
@@ -44,7 +44,7 @@ final class PushCommand implements Callable<Integer> {
     private ConfigOptions options = new ConfigOptions();
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "A file or folder, or - for standard input.")
-    private List<String> paths = new ArrayList<>();
+    private List<Path> paths = new ArrayList<>();
 
     @Option(names = "--source", paramLabel = "ID", description = "Id of the source of all these items.")
     private @Nullable String source;
@@ -80,8 +80,7 @@ final class PushCommand implements Callable<Integer> {
             throw new UserError(ExitCode.USAGE, "--watch goes with files and folders, not with standard input");
         }
         Optional<InputStream> stream = stdin ? Optional.of(console.in()) : Optional.empty();
-        List<Path> files =
-                paths.stream().filter(path -> !path.equals(STDIN)).map(Path::of).toList();
+        List<Path> files = paths.stream().filter(path -> !path.equals(STDIN)).toList();
         return new PushRequest(files, stream, Optional.ofNullable(source), Optional.ofNullable(sourceName), watch);
     }
 

@@ -4,11 +4,14 @@ import dev.newswire.embedded.EmbeddingException;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.runtime.error.UserError;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: its verbs, and how every way to fail becomes one line and an exit code. */
 @Command(
@@ -40,7 +43,7 @@ public final class RootCommand {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console));
         line.setParameterExceptionHandler((wrong, args) -> {
-            console.tell("newswire: " + wrong.getMessage());
+            console.tell("newswire: " + message(wrong));
             console.tell("Try 'newswire " + verbOf(wrong.getCommandLine()) + "--help'.");
             return ExitCode.USAGE.code();
         });
@@ -48,6 +51,19 @@ public final class RootCommand {
         console.out().flush();
         console.err().flush();
         return exitCode;
+    }
+
+    private static String message(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(wrong.getMessage());
+        }
+        boolean verbs = !wrong.getCommandLine().getSubcommands().isEmpty();
+        String what = unmatched.isUnknownOption()
+                ? "unknown option"
+                : verbs ? "there is no verb" : "nothing is known to do with";
+        List<String> near = unmatched.getSuggestions();
+        return what + " '" + unmatched.getUnmatched().get(0) + "'"
+                + (near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?");
     }
 
     private static int report(Exception failure, Console console) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +143,44 @@ class CommandLineTest {
     }
 
     @Test
+    void saysWhichVerbAndWhichOptionWasMeant() {
+        run("pusch x.txt");
+        assertThat(err.toString()).contains("there is no verb 'pusch'; did you mean push?");
+        run("lag --wacth");
+        assertThat(err.toString()).contains("unknown option '--wacth'; did you mean --watch?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"push ''", "push --data '' x.txt", "config check --config ''"})
+    void takesNoEmptyNameForTheWorkingFolder(String arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains("'' names no file or folder");
+    }
+
+    @Test
+    void mixesNoPartOfTheMachineHereWithAnotherCluster() throws Exception {
+        Files.writeString(
+                folder.resolve("running.properties"),
+                "kafka.bootstrap.servers=127.0.0.1:1\nregistry.url=http://127.0.0.1:1/here\n");
+
+        run("config show --data " + folder);
+        assertThat(out.toString()).contains("http://127.0.0.1:1/here");
+
+        out.getBuffer().setLength(0);
+        run("config show --data " + folder + " --set kafka.bootstrap.servers=elsewhere:9092");
+        assertThat(out.toString()).contains("elsewhere:9092").doesNotContain("/here");
+    }
+
+    @Test
+    void searchesADatabaseThatIsNamedWithoutACluster() {
+        int exitCode =
+                run("search flood --data " + folder + " --set sink.postgres.url=jdbc:postgresql://127.0.0.1:1/x");
+
+        assertThat(exitCode).isEqualTo(7);
+        assertThat(err.toString()).contains("127.0.0.1:1").doesNotContain("newswire up");
+    }
+
+    @Test
     void keepsSecretsOutOfWhatItShows() throws Exception {
         Path file = Files.writeString(folder.resolve("newswire.properties"), "sink.postgres.password=topsecret\n");
 
@@ -174,6 +213,7 @@ class CommandLineTest {
 
     private int run(Map<String, String> environment, String arguments) {
         String[] words = arguments.isBlank() ? new String[0] : arguments.strip().split(" ");
+        Arrays.setAll(words, i -> words[i].replace("''", ""));
         return RootCommand.run(
                 words,
                 new Console(
