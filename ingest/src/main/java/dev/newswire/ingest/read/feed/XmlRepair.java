@@ -52,12 +52,12 @@ final class XmlRepair {
     /** Where the end tags at the end of a text begin: what a CDATA section that never ends has swallowed of its entry. */
     private static int endTags(String xml, int from) {
         int at = xml.length();
-        for (int tags = 0; tags < 3; tags++) {
+        for (int tags = 0; tags < 2; tags++) {
             int end = at;
             while (end > from && Character.isWhitespace(xml.charAt(end - 1))) {
                 end--;
             }
-            int open = end > from && xml.charAt(end - 1) == '>' ? xml.lastIndexOf("</", end) : -1;
+            int open = end > from && xml.charAt(end - 1) == '>' ? xml.lastIndexOf("</", end - 1) : -1;
             if (open <= from || xml.substring(open + 2, end - 1).chars().anyMatch(c -> c == '<' || c == '>')) {
                 break;
             }
