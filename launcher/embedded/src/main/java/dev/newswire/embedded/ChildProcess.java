@@ -61,7 +61,9 @@ final class ChildProcess implements AutoCloseable {
                 .start();
         ledger.record(part, server.toHandle(), token);
         String pid = Long.toString(server.pid());
-        Process watch = builder(List.of("/bin/sh", "-c", "read -r end; kill -INT \"$1\"", "watch", pid), Map.of())
+        Process watch = builder(
+                        List.of("/bin/sh", "-c", "read -r end; kill -INT \"$1\"; kill -TERM \"$1\"", "watch", pid),
+                        Map.of())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
