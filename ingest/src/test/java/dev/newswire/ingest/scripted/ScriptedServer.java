@@ -77,6 +77,13 @@ public final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
+    /** Forgets the script and all requests; connections stay open. */
+    public void clear() {
+        script.clear();
+        played.clear();
+        requests.clear();
+    }
+
     public int port() {
         return listener.getLocalPort();
     }

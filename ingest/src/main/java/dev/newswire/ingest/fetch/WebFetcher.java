@@ -1,0 +1,98 @@
+package dev.newswire.ingest.fetch;
+
+import dev.newswire.ingest.fetch.budget.HostBudget;
+import dev.newswire.ingest.fetch.budget.SystemScheduler;
+import dev.newswire.ingest.fetch.guard.AddressGuard;
+import dev.newswire.ingest.fetch.transport.HostNames;
+import dev.newswire.ingest.fetch.transport.HttpTransport;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches from the web as it is: the polite fetcher on the guarded transport, with the threads of both. One for each
+ * process, so that its budgets hold for all that runs there; whoever opens it closes it.
+ */
+public final class WebFetcher implements Fetcher, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebFetcher.class);
+
+    private final SystemScheduler scheduler;
+    private final HttpTransport transport;
+    private final PoliteFetcher polite;
+    private final Map<Long, CompletableFuture<FetchOutcome>> open = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private volatile boolean closed;
+
+    private WebFetcher(SystemScheduler scheduler, HttpTransport transport, PoliteFetcher polite) {
+        this.scheduler = scheduler;
+        this.transport = transport;
+        this.polite = polite;
+    }
+
+    /** Starts its threads; sends nothing. */
+    public static WebFetcher open(FetchConfig config, MeterRegistry registry) {
+        try {
+            return open(config, HostNames.SYSTEM, SSLContext.getDefault(), registry);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The JDK has no TLS", e);
+        }
+    }
+
+    static WebFetcher open(FetchConfig config, HostNames names, SSLContext trust, MeterRegistry registry) {
+        if (config.contact().isEmpty()) {
+            LOG.atWarn()
+                    .log(
+                            "Owners of sites cannot tell who reads them; set ingest.fetch.contact to a page or mail address");
+        }
+        SystemScheduler scheduler = new SystemScheduler("newswire-fetch-time");
+        HttpTransport transport =
+                HttpTransport.open(config.transport(), new AddressGuard(config.allow()), names, trust, scheduler);
+        HostBudget budget = new HostBudget(config.budget(), scheduler);
+        return new WebFetcher(
+                scheduler, transport, new PoliteFetcher(config, version(), transport, budget, scheduler, registry));
+    }
+
+    @Override
+    public CompletableFuture<FetchOutcome> fetch(FetchRequest request) {
+        CompletableFuture<FetchOutcome> result = polite.fetch(request);
+        long number = numbers.incrementAndGet();
+        open.put(number, result);
+        Future<?> unused = result.whenComplete((outcome, failure) -> open.remove(number));
+        if (closed) {
+            end(result);
+        }
+        return result;
+    }
+
+    /** The addresses of sitemaps that a site's robots.txt names; none when it cannot be had. */
+    public CompletableFuture<List<String>> sitemaps(URI site) {
+        return polite.sitemaps(site);
+    }
+
+    /** Idempotent; whatever is under way or waits for its turn ends as {@link FailureKind#CLOSED}. */
+    @Override
+    public void close() {
+        closed = true;
+        open.values().forEach(WebFetcher::end);
+        transport.close();
+        scheduler.close();
+    }
+
+    private static void end(CompletableFuture<FetchOutcome> result) {
+        result.complete(new FetchOutcome.Failed(FailureKind.CLOSED, "the fetcher is closed", List.of()));
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(WebFetcher.class.getPackage().getImplementationVersion(), "development");
+    }
+}
