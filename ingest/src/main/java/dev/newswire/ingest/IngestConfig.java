@@ -1,5 +1,7 @@
 package dev.newswire.ingest;
 
+import dev.newswire.ingest.fetch.FetchConfig;
+import dev.newswire.ingest.page.PageConfig;
 import dev.newswire.ingest.publish.PublishSettings;
 import dev.newswire.ingest.read.ReadLimits;
 import dev.newswire.runtime.config.Config;
@@ -23,6 +25,8 @@ import java.util.UUID;
  * @param transactionDelay longest an item waits for its transaction
  * @param publishTimeout longest one transaction is tried
  * @param instance name that keeps this process apart from others; empty for a random one
+ * @param fetch how documents are fetched
+ * @param page when the pages that items link to are fetched
  */
 public record IngestConfig(
         ReadLimits limits,
@@ -33,7 +37,9 @@ public record IngestConfig(
         long transactionBytes,
         Duration transactionDelay,
         Duration publishTimeout,
-        Optional<String> instance) {
+        Optional<String> instance,
+        FetchConfig fetch,
+        PageConfig page) {
 
     private static final long MIB = 1024L * 1024;
 
@@ -69,16 +75,18 @@ public record IngestConfig(
 
     /** All keys, in the order of their documentation. */
     public static final ConfigKeys KEYS = ConfigKeys.of(
-            ITEM_MAX_BYTES,
-            UNPACKED_MAX_BYTES,
-            FOLDERS,
-            INTERVAL,
-            SETTLE,
-            TRANSACTION_ITEMS,
-            TRANSACTION_BYTES,
-            TRANSACTION_DELAY,
-            PUBLISH_TIMEOUT,
-            INSTANCE);
+                    ITEM_MAX_BYTES,
+                    UNPACKED_MAX_BYTES,
+                    FOLDERS,
+                    INTERVAL,
+                    SETTLE,
+                    TRANSACTION_ITEMS,
+                    TRANSACTION_BYTES,
+                    TRANSACTION_DELAY,
+                    PUBLISH_TIMEOUT,
+                    INSTANCE)
+            .and(FetchConfig.KEYS)
+            .and(PageConfig.KEYS);
 
     public IngestConfig {
         folders = List.copyOf(folders);
@@ -94,7 +102,9 @@ public record IngestConfig(
                 config.get(TRANSACTION_BYTES),
                 config.get(TRANSACTION_DELAY),
                 config.get(PUBLISH_TIMEOUT),
-                config.get(INSTANCE));
+                config.get(INSTANCE),
+                FetchConfig.from(config),
+                PageConfig.from(config));
     }
 
     /** How the service publishes: under the instance's id, so that a successor aborts what a killed one left open. */
