@@ -79,7 +79,8 @@ final class UpCommand implements Callable<Integer> {
         console.tell("Inbox              " + pipeline.inbox() + " (files put there are pushed)");
         console.tell("Log                " + log.path());
         console.tell("");
-        console.tell("Ready. In another terminal: newswire push PATH, newswire subscribe. Ctrl-C stops.");
+        console.tell("Ready. In another terminal: newswire feed add URL, newswire push PATH, newswire subscribe."
+                + " Ctrl-C stops.");
     }
 
     private ExitCode watch(LocalPipeline pipeline, UpConfig up, CountDownLatch asked) {

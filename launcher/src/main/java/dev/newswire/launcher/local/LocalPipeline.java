@@ -17,11 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ public final class LocalPipeline implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final String INBOX = "inbox";
+    private static final Set<String> MANNERS = Set.of("ingest.fetch.allow", "ingest.fetch.contact");
 
     private final OneMachine machine;
     private final Function<Map<String, String>, Config> settings;
@@ -82,7 +85,16 @@ public final class LocalPipeline implements AutoCloseable {
             services = started;
         }
         started.start();
+        addresses.putAll(manners(made.config()));
         runningFile.write(addresses);
+    }
+
+    /** What verbs in another terminal must know to fetch as this pipeline does. */
+    private static Map<String, String> manners(Config config) {
+        return config.entries().stream()
+                .filter(entry ->
+                        MANNERS.contains(entry.name()) && !entry.value().isEmpty())
+                .collect(Collectors.toMap(Config.Entry::name, Config.Entry::value));
     }
 
     private static List<Service> all(Wiring wiring, Enricher enricher) {
