@@ -119,10 +119,27 @@ class FeedIT {
         assertThat(withoutTimes(list())).isEqualTo(withoutTimes(before));
         assertThat(up.run("feed", "export").out()).hasSameSizeAs(Files.readAllLines(opml));
 
+        Result nowhere = up.run("feed", "export", folder.resolve("no/such.opml").toString());
+        assertThat(nowhere.exitCode()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("there is no such file or folder").hasLineCount(1);
+
         Files.writeString(opml, "<opml><body>\n<outline text='x'/>\n</body></opml>");
         Result refused = up.run("feed", "import", opml.toString());
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains(opml + ":2: x has no xmlUrl");
+    }
+
+    @Test
+    void refusesPrivateAddressesByTheKeyThatAllowsThem() throws IOException {
+        Result refused = up.run("feed", "add", "http://10.0.0.1/feed", "--no-check");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("ingest.fetch.allow").hasLineCount(1);
+
+        Path opml = Files.writeString(folder.resolve("x.opml"), "<opml>\n<outline xmlUrl='http://[::1]/'/></opml>");
+        Result imported = up.run("feed", "import", opml.toString());
+        assertThat(imported.exitCode()).isEqualTo(1);
+        assertThat(imported.err()).contains(opml + ":2:", "ingest.fetch.allow");
+        assertThat(list()).isEmpty();
     }
 
     private static List<String> withoutTimes(List<JsonNode> sources) {

@@ -10,15 +10,15 @@ import dev.newswire.ingest.sources.SourceRequest;
 import dev.newswire.launcher.output.Printable;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.error.UserError;
 import dev.newswire.schemas.SourceDefinition;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,14 +30,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "add",
         description = {
-            "Add a source and print its id: a feed or sitemap by its address, or somebody who pushes.",
+            "Add a source and print its id: a feed, sitemap or site by its address, or somebody who pushes.",
             "A source that is there already is brought to what the options say."
         })
 final class FeedAddCommand implements Callable<Integer> {
 
     /** What is added: one of them. */
     static final class What {
-        @Parameters(paramLabel = "URL", description = "Address of a feed or sitemap.")
+        @Parameters(paramLabel = "URL", description = "Address of a feed or sitemap, or of a site that names its own.")
         private @Nullable String url;
 
         @Option(
@@ -55,11 +55,11 @@ final class FeedAddCommand implements Callable<Integer> {
     @Mixin
     private FeedOptions wanted = new FeedOptions();
 
+    @Mixin
+    private FeedSearch search = new FeedSearch();
+
     @ArgGroup(exclusive = true, multiplicity = "1")
     private What what = new What();
-
-    @Option(names = "--no-check", description = "Take the address as it is, without looking at what is there.")
-    private boolean unchecked;
 
     FeedAddCommand(Console console) {
         this.console = console;
@@ -67,12 +67,7 @@ final class FeedAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String url = what.url;
-        if (what.push != null) {
-            return push(wanted.pushed(what.push));
-        }
-        SourceAddress address = address(url == null ? "" : url);
-        return poll(wanted.polled(address, Optional.empty()));
+        return what.push == null ? poll(address(what.url == null ? "" : what.url)) : push(wanted.pushed(what.push));
     }
 
     private static SourceAddress address(String url) {
@@ -82,23 +77,48 @@ final class FeedAddCommand implements Callable<Integer> {
         return SourceAddress.of(url).orElseThrow();
     }
 
-    private int poll(SourceRequest request) {
-        Addition addition = save(request, Optional.empty());
-        SourceDefinition source =
-                saved(addition, String.valueOf(request.address().orElse(null)));
-        console.print(source.getId());
-        if (addition instanceof Addition.Added) {
-            console.tell("Added " + source.getId() + " at " + source.getUrl() + (unchecked ? ", unseen" : "")
-                    + ". 'newswire feed list' shows what comes of it.");
+    private int poll(SourceAddress address) {
+        SourceRequest asGiven = wanted.polled(address, Optional.empty());
+        Config config = options.ofCluster(console);
+        List<SourceRequest> requests = new ArrayList<>();
+        if (wanted.kind().isPresent()) {
+            search.requireAllowed(address, config);
+            requests.add(asGiven);
+        } else if (isKnown(address, config)) {
+            requests.add(asGiven);
         } else {
-            tellKnown(addition, source);
+            search.at(address, config, console)
+                    .forEach(found -> requests.add(wanted.polled(found.address(), found.kind())));
         }
+        if (requests.size() > 1) {
+            wanted.requireForSeveral();
+        }
+        for (Addition addition : save(config, requests, Optional.empty())) {
+            SourceDefinition source = saved(addition, address.url());
+            console.print(source.getId());
+            if (addition instanceof Addition.Added) {
+                console.tell(Printable.line("Added " + source.getId() + " at " + source.getUrl() + "."));
+            } else {
+                tellKnown(addition, source);
+            }
+        }
+        console.tell("'newswire feed list' shows what comes of it.");
         return 0;
+    }
+
+    /** What is read at exactly this address need not be looked at again. */
+    private static boolean isKnown(SourceAddress address, Config config) {
+        return new SourceCatalog(ClusterConfig.from(config))
+                .read()
+                .at(address)
+                .filter(source -> address.url().equals(source.getUrl()))
+                .isPresent();
     }
 
     private int push(SourceRequest request) {
         BearerToken token = BearerToken.random(new SecureRandom());
-        Addition addition = save(request, Optional.of(token));
+        Addition addition = save(options.ofCluster(console), List.of(request), Optional.of(token))
+                .get(0);
         SourceDefinition source = saved(addition, "the source " + request.id().orElse(""));
         if (addition instanceof Addition.Added) {
             console.print(token.text());
@@ -115,18 +135,21 @@ final class FeedAddCommand implements Callable<Integer> {
                 + (addition instanceof Addition.Changed ? "; changed to what you asked for." : ".")));
     }
 
-    private Addition save(SourceRequest request, Optional<BearerToken> token) {
-        SourceCatalog catalog = new SourceCatalog(ClusterConfig.from(options.ofCluster(console)));
-        AtomicReference<Addition> last = new AtomicReference<>();
-        catalog.edit(standing -> {
+    /** All of them or, where one is refused, none. */
+    private static List<Addition> save(Config config, List<SourceRequest> requests, Optional<BearerToken> token) {
+        List<Addition> additions = new ArrayList<>();
+        new SourceCatalog(ClusterConfig.from(config)).edit(standing -> {
             SourceDraft draft = new SourceDraft(standing, Clock.systemUTC().instant());
-            Addition addition = draft.add(request);
-            last.set(addition);
-            return addition instanceof Addition.Added added && token.isPresent()
+            additions.clear();
+            requests.forEach(request -> additions.add(draft.add(request)));
+            if (additions.stream().anyMatch(Addition.Refused.class::isInstance)) {
+                return SourceEdit.NONE;
+            }
+            return token.isPresent() && additions.get(0) instanceof Addition.Added added
                     ? SourceEdit.put(List.of(withToken(added.source(), token.get())))
                     : draft.edit();
         });
-        return Objects.requireNonNull(last.get());
+        return additions;
     }
 
     private static SourceDefinition withToken(SourceDefinition source, BearerToken token) {

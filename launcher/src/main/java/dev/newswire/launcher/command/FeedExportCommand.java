@@ -55,7 +55,7 @@ final class FeedExportCommand implements Callable<Integer> {
         try {
             Files.writeString(file, opml);
         } catch (IOException e) {
-            throw new UserError(ExitCode.USAGE, "cannot write " + file + ": " + e, e);
+            throw new UserError(ExitCode.USAGE, "cannot write " + file + ": " + FileFault.reason(e), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.newswire.ingest.sources.opml.OpmlImport;
 import dev.newswire.launcher.output.Printable;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.error.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
@@ -45,13 +45,18 @@ final class FeedImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SourceCatalog catalog = new SourceCatalog(ClusterConfig.from(options.ofCluster(console)));
+        Config config = options.ofCluster(console);
+        SourceCatalog catalog = new SourceCatalog(ClusterConfig.from(config));
         String name = file.equals(STDIN) ? "standard input" : file.toString();
         byte[] document = document(name);
         AtomicReference<OpmlImport> last = new AtomicReference<>();
         catalog.edit(standing -> {
-            OpmlImport read =
-                    OpmlImport.of(document, name, standing, Clock.systemUTC().instant(), address -> Optional.empty());
+            OpmlImport read = OpmlImport.of(
+                    document,
+                    name,
+                    standing,
+                    Clock.systemUTC().instant(),
+                    address -> FeedSearch.refusal(address, config));
             last.set(read);
             return read.edit();
         });
@@ -80,7 +85,7 @@ final class FeedImportCommand implements Callable<Integer> {
             }
             return document;
         } catch (IOException e) {
-            throw new UserError(ExitCode.USAGE, "cannot read " + name + ": " + e, e);
+            throw new UserError(ExitCode.USAGE, "cannot read " + name + ": " + FileFault.reason(e), e);
         }
     }
 }

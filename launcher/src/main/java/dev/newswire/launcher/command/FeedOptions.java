@@ -67,6 +67,13 @@ final class FeedOptions {
         return Optional.ofNullable(kind).map(asked -> asked.kind);
     }
 
+    /** @throws UserError when an option can hold for one source alone */
+    void requireForSeveral() {
+        if (id != null || name != null) {
+            throw new UserError(ExitCode.USAGE, "--id and --name are for one source, not for several with --all");
+        }
+    }
+
     /** A source that is polled. */
     SourceRequest polled(SourceAddress address, Optional<SourceKind> found) {
         return request(
