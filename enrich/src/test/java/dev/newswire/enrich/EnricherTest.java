@@ -3,6 +3,7 @@ package dev.newswire.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newswire.schemas.BodyFormat;
+import dev.newswire.schemas.DateDoubt;
 import dev.newswire.schemas.DateOrigin;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.Entity;
@@ -69,6 +70,20 @@ class EnricherTest {
         assertThat(item.getCaptions()).containsExactly("The ferry in Oslo.");
         assertThat(item.getText()).isEqualTo("The ferry runs again.");
         assertThat(item.getEntities()).extracting(Entity::getName).contains("Oslo");
+    }
+
+    @Test
+    void takesNoDateThatCannotBeTrue() {
+        RawItem raw = RawItem.newBuilder(raw(BodyFormat.TEXT, "The ferry runs again."))
+                .setPublishedAt(Instant.parse("2036-05-12T07:30:00Z"))
+                .setPublishedOrigin(DateOrigin.FEED)
+                .setPublishedDoubt(DateDoubt.FUTURE)
+                .build();
+
+        EnrichedItem item = enrich(raw);
+
+        assertThat(item.getPublishedOrigin()).isEqualTo(DateOrigin.FETCH);
+        assertThat(item.getPublishedAt()).isEqualTo(raw.getFetchedAt());
     }
 
     @Test
