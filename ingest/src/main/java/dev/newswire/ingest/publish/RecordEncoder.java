@@ -29,6 +29,11 @@ final class RecordEncoder {
         this.clock = clock;
     }
 
+    /** An item or a refusal; what was left out makes no record. */
+    Outgoing encode(Reading reading) {
+        return reading instanceof Reading.Item item ? encode(item) : encode((Reading.Refused) reading);
+    }
+
     Outgoing encode(Reading.Item reading) {
         RawItem item = reading.item();
         byte[] value = serialized(Topics.RAW, item);
