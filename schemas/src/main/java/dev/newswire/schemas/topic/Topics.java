@@ -2,6 +2,7 @@ package dev.newswire.schemas.topic;
 
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.EntityMentions;
+import dev.newswire.schemas.PushKey;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.SourceDefinition;
 import dev.newswire.schemas.SourceItems;
@@ -69,6 +70,17 @@ public final class Topics {
             MAX_SOURCE_ITEMS_BYTES,
             "ingest",
             "Which items of each source are published, on the partition number of its source.");
+
+    public static final Topic PUSH_KEYS = new Topic(
+            "news.push-keys",
+            "source id ':' idempotency key",
+            Optional.of(contract(new PushKey())),
+            1,
+            Cleanup.DELETE,
+            Duration.ofDays(1),
+            MAX_SOURCE_BYTES,
+            "ingest",
+            "Requests pushed over HTTP under a key, so that a repeated one does nothing.");
 
     public static final Topic RAW = new Topic(
             "news.raw",
@@ -156,7 +168,7 @@ public final class Topics {
     }
 
     private static List<Topic> all() {
-        List<Topic> topics = new ArrayList<>(List.of(SOURCES, SOURCE_STATES, SOURCE_ITEMS, RAW, ENRICHED));
+        List<Topic> topics = new ArrayList<>(List.of(SOURCES, SOURCE_STATES, SOURCE_ITEMS, PUSH_KEYS, RAW, ENRICHED));
         topics.addAll(CATEGORIES.values());
         topics.addAll(List.of(MENTIONS, DEAD_LETTERS));
         return List.copyOf(topics);
