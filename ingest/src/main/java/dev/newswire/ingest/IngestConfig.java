@@ -2,6 +2,7 @@ package dev.newswire.ingest;
 
 import dev.newswire.ingest.fetch.FetchConfig;
 import dev.newswire.ingest.page.PageConfig;
+import dev.newswire.ingest.http.HttpConfig;
 import dev.newswire.ingest.publish.PublishSettings;
 import dev.newswire.ingest.read.ReadLimits;
 import dev.newswire.runtime.config.Config;
@@ -27,6 +28,7 @@ import java.util.UUID;
  * @param instance name that keeps this process apart from others; empty for a random one
  * @param fetch how documents are fetched
  * @param page when the pages that items link to are fetched
+ * @param http how items are taken in over HTTP
  */
 public record IngestConfig(
         ReadLimits limits,
@@ -39,7 +41,8 @@ public record IngestConfig(
         Duration publishTimeout,
         Optional<String> instance,
         FetchConfig fetch,
-        PageConfig page) {
+        PageConfig page,
+        HttpConfig http) {
 
     private static final long MIB = 1024L * 1024;
 
@@ -86,7 +89,8 @@ public record IngestConfig(
                     PUBLISH_TIMEOUT,
                     INSTANCE)
             .and(FetchConfig.KEYS)
-            .and(PageConfig.KEYS);
+            .and(PageConfig.KEYS)
+            .and(HttpConfig.KEYS);
 
     public IngestConfig {
         folders = List.copyOf(folders);
@@ -104,7 +108,8 @@ public record IngestConfig(
                 config.get(PUBLISH_TIMEOUT),
                 config.get(INSTANCE),
                 FetchConfig.from(config),
-                PageConfig.from(config));
+                PageConfig.from(config),
+                HttpConfig.from(config));
     }
 
     /** How the service publishes: under the instance's id, so that a successor aborts what a killed one left open. */
@@ -115,6 +120,11 @@ public record IngestConfig(
     /** How a push publishes: always under an id of its own, since any number may run at once. */
     PublishSettings push() {
         return publishing("ingest-push-" + random());
+    }
+
+    /** How pushed requests are published: beside the folders, under an id of their own. */
+    PublishSettings requests() {
+        return publishing("ingest-http-" + instance.orElseGet(IngestConfig::random));
     }
 
     private static String random() {

@@ -1,5 +1,6 @@
 package dev.newswire.ingest;
 
+import dev.newswire.ingest.http.PushServer;
 import dev.newswire.ingest.item.Feeder;
 import dev.newswire.ingest.item.ItemMaker;
 import dev.newswire.ingest.item.Reading;
@@ -13,6 +14,7 @@ import dev.newswire.runtime.error.UserError;
 import dev.newswire.runtime.service.Service;
 import dev.newswire.schemas.SourceKind;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches the configured folders and pushes what appears or changes in them. A file counts as pushed when its transaction
  * is committed; when the cluster goes away before that, it is pushed again once the cluster is back. What was pushed is
- * remembered while the service runs; after a restart everything is pushed once more and recognised downstream.
+ * remembered while the service runs; after a restart everything is pushed once more and recognised downstream. Where a
+ * port is set, it takes items in over HTTP too.
  */
 public final class IngestService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
@@ -41,6 +44,7 @@ public final class IngestService implements Service {
     private final Input input;
     private final ItemMaker maker;
     private final Clock clock;
+    private final Optional<PushServer> push;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean ready;
@@ -55,6 +59,10 @@ public final class IngestService implements Service {
         this.clock = clock;
         this.input = new Input(new ItemReader(config.limits()), registry);
         this.maker = new ItemMaker(new Feeder(null, null, SourceKind.FILE), clock);
+        this.push = config.http()
+                .port()
+                .map(port -> new PushServer(
+                        config.http(), config.limits(), config.requests(), cluster, registry, clock, Optional.empty()));
         this.thread = new Thread(this::run, "newswire-ingest");
         this.thread.setDaemon(true);
     }
@@ -66,28 +74,35 @@ public final class IngestService implements Service {
 
     @Override
     public void start() {
+        push.ifPresent(PushServer::start);
         thread.start();
+    }
+
+    /** Where items are pushed to over HTTP; empty when they are not. Only while started. */
+    public Optional<InetSocketAddress> pushAddress() {
+        return push.map(PushServer::address);
     }
 
     @Override
     public boolean ready() {
-        return ready;
+        return ready && push.map(PushServer::ready).orElse(true);
     }
 
     @Override
     public String waitingFor() {
-        return waitingFor;
+        return ready ? push.map(PushServer::waitingFor).orElse(waitingFor) : waitingFor;
     }
 
     @Override
     public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(failure).or(() -> push.flatMap(PushServer::failure));
     }
 
     /** Lets the file that is being read go uncommitted; it is read again after the next start. */
     @Override
     public void close() {
         stopping.countDown();
+        push.ifPresent(PushServer::close);
         boolean interrupted = false;
         try {
             thread.join(CLOSE.toMillis());

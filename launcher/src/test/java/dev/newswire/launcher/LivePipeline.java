@@ -55,6 +55,8 @@ final class LivePipeline implements AutoCloseable {
                         "--set",
                         "up.database.port=0",
                         "--set",
+                        "up.push.port=0",
+                        "--set",
                         "admin.port=0"));
     }
 

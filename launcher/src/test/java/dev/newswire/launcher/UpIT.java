@@ -98,6 +98,8 @@ class UpIT {
                         "--set",
                         "up.database.port=0",
                         "--set",
+                        "up.push.port=0",
+                        "--set",
                         "admin.port=0"));
     }
 

@@ -14,6 +14,8 @@ public enum Reason {
     MALFORMED_JSON,
     /** JSON, but not an object that could be an item. */
     NOT_AN_ITEM,
+    /** A field of our own mapping that holds what it cannot mean; only where whoever pushes over HTTP is told. */
+    BAD_FIELD,
     /** An entry of a feed, or the feed around it, that cannot be read even with repairs. */
     MALFORMED_FEED,
     /** Markup that the parser fails on. */

@@ -5,6 +5,7 @@ import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.error.FatalException;
 import dev.newswire.runtime.error.UserError;
 import dev.newswire.schemas.serde.AvroSerdes;
+import dev.newswire.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,6 @@ public final class GroupPublisher implements AutoCloseable {
     private static final long PROBE_MS = 500;
     private static final long CLOSE_MS = 5_000;
 
-    private final PublishSettings settings;
     private final RecordEncoder encoder;
     private final TransactionalSender sender;
     private final IngestMeters meters;
@@ -45,7 +46,6 @@ public final class GroupPublisher implements AutoCloseable {
             TransactionalSender sender,
             IngestMeters meters,
             Executor answers) {
-        this.settings = settings;
         this.encoder = encoder;
         this.sender = sender;
         this.meters = meters;
@@ -84,12 +84,13 @@ public final class GroupPublisher implements AutoCloseable {
      * @return the readings as they were published, once they are committed: an item that no record could hold is its
      *     refusal. Fails with a {@link UserError} whose message says whether anything of it may be published
      */
-    public CompletableFuture<List<Reading>> publish(
-            List<Reading> readings, List<Companion> beside) {
+    public CompletableFuture<List<Reading>> publish(List<Reading> readings, List<Companion> beside) {
         Submission submission = new Submission(readings, beside);
         RuntimeException refusal = failure != null ? failure : away();
         if (refusal != null || !queue.offer(submission)) {
-            submission.promise().completeExceptionally(Objects.requireNonNullElseGet(refusal, PublisherClosedException::new));
+            submission
+                    .promise()
+                    .completeExceptionally(Objects.requireNonNullElseGet(refusal, PublisherClosedException::new));
         }
         return submission.promise();
     }
@@ -130,7 +131,7 @@ public final class GroupPublisher implements AutoCloseable {
                 }
                 commit(group);
             }
-        } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
+        } catch (InterruptedException | InterruptException e) {
             LOG.atDebug().log("Stopped while something was under way");
         } catch (FatalException e) {
             failure = e;
@@ -150,7 +151,7 @@ public final class GroupPublisher implements AutoCloseable {
                 return false;
             }
             try {
-                sender.open();
+                sender.open(List.of(Topics.RAW, Topics.DEAD_LETTERS, Topics.PUSH_KEYS));
                 waitingFor = null;
             } catch (UserError | KafkaException e) {
                 if (!Objects.equals(waitingFor, e.getMessage())) {

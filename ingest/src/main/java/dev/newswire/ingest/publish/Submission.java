@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** What one caller brought, to be published at once, and what the caller was promised. */
-record Submission(
-        List<Reading> readings,
-        List<Companion> beside,
-        CompletableFuture<List<Reading>> promise) {
+record Submission(List<Reading> readings, List<Companion> beside, CompletableFuture<List<Reading>> promise) {
 
     Submission(List<Reading> readings, List<Companion> beside) {
         this(List.copyOf(readings), List.copyOf(beside), new CompletableFuture<>());

@@ -80,6 +80,16 @@ public final class ItemReader {
         }
     }
 
+    /** Reads bytes as one page, whatever they look like. */
+    public Reading page(byte[] bytes, String file, ItemMaker maker) {
+        return documents.page(Capture.document(bytes, limits.itemBytes()), new Origin(file, 0), maker);
+    }
+
+    /** Reads bytes as one text, whatever they look like. */
+    public Reading text(byte[] bytes, String file, ItemMaker maker) {
+        return documents.text(Capture.document(bytes, limits.itemBytes()), new Origin(file, 0), maker);
+    }
+
     private void formatted(
             PeekStream stream, byte[] head, String name, Delivery delivery, ItemMaker maker, Findings found)
             throws IOException {

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A producer whose sends fail as a broker's answers would. */
-final class FailingProducer extends MockProducer<byte[], byte[]> {
+class FailingProducer extends MockProducer<byte[], byte[]> {
     /** What every send fails with. */
     volatile RuntimeException failure;
     /** The topic whose next record is too large. */
@@ -40,7 +40,7 @@ final class FailingProducer extends MockProducer<byte[], byte[]> {
 
     private static Cluster cluster() {
         Node node = new Node(1, "test", 9092);
-        List<PartitionInfo> partitions = List.of(Topics.RAW, Topics.DEAD_LETTERS).stream()
+        List<PartitionInfo> partitions = List.of(Topics.RAW, Topics.DEAD_LETTERS, Topics.PUSH_KEYS).stream()
                 .map(Topic::name)
                 .map(name -> new PartitionInfo(name, 0, node, new Node[] {node}, new Node[] {node}))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.newswire.launcher.command;
 
+import dev.newswire.ingest.IngestConfig;
 import dev.newswire.launcher.ServiceRun;
 import dev.newswire.launcher.local.LocalPipeline;
 import dev.newswire.launcher.local.LogFile;
@@ -8,6 +9,8 @@ import dev.newswire.launcher.local.UpConfig;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.config.Config;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +38,8 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         UpConfig up = UpConfig.from(options.standalone(console));
-        LocalPipeline pipeline = LocalPipeline.open(LocalOptions.machine(options.data(), up), this::settings);
+        LocalPipeline pipeline =
+                LocalPipeline.open(LocalOptions.machine(options.data(), up), addresses -> settings(addresses, up));
         CountDownLatch asked = new CountDownLatch(1);
         Thread hook = new Thread(
                 () -> {
@@ -62,12 +66,16 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private Config settings(Map<String, String> addresses) {
-        return options.loader(console)
-                .set(addresses.entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + setting.getValue())
-                        .toList())
-                .load();
+    /** Pushing over HTTP is on here, on a port of its own unless the user names one. */
+    private Config settings(Map<String, String> addresses, UpConfig up) {
+        List<String> assignments = new ArrayList<>();
+        addresses.forEach((name, value) -> assignments.add(name + "=" + value));
+        Config config = options.loader(console).set(assignments).load();
+        if (IngestConfig.from(config).http().port().isPresent()) {
+            return config;
+        }
+        assignments.add("ingest.http.port=" + up.pushPort());
+        return options.loader(console).set(assignments).load();
     }
 
     private void listening(LocalPipeline pipeline, LogFile log) {
@@ -76,6 +84,7 @@ final class UpCommand implements Callable<Integer> {
         console.tell("Schema registry    " + pipeline.machine().registry().address());
         console.tell("PostgreSQL         " + pipeline.machine().database().address());
         console.tell("Health and metrics http://" + pipeline.adminAddress());
+        pipeline.pushAddress().ifPresent(address -> console.tell("Push over HTTP     http://" + address + "/v1/items"));
         console.tell("Inbox              " + pipeline.inbox() + " (files put there are pushed)");
         console.tell("Log                " + log.path());
         console.tell("");

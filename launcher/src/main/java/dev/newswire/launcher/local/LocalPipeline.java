@@ -4,6 +4,7 @@ import dev.newswire.embedded.OneMachine;
 import dev.newswire.embedded.OneMachineConfig;
 import dev.newswire.embedded.StartReport;
 import dev.newswire.enrich.Enricher;
+import dev.newswire.ingest.IngestService;
 import dev.newswire.launcher.Wiring;
 import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.http.AdminServer;
@@ -150,6 +151,15 @@ public final class LocalPipeline implements AutoCloseable {
                 .map(address -> address.getHostString() + ":" + address.getPort())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Host and port where items are pushed to over HTTP; empty when they are not. Only after {@link #start}. */
+    public Optional<String> pushAddress() {
+        return services().stream()
+                .filter(IngestService.class::isInstance)
+                .flatMap(ingest -> ((IngestService) ingest).pushAddress().stream())
+                .map(address -> address.getHostString() + ":" + address.getPort())
+                .findFirst();
     }
 
     /** The first embedded part that should run and does not, in words. */

@@ -27,6 +27,13 @@ public final class Capture {
                 : new Original(Arrays.copyOf(bytes, Math.min(limit, Original.HEAD)), bytes.length);
     }
 
+    /** A whole document that is at hand; of one that is too large no more than shows that it is. */
+    public static Original document(byte[] bytes, int limit) {
+        return bytes.length <= limit
+                ? Original.of(bytes)
+                : new Original(Arrays.copyOf(bytes, Math.min(limit, Original.HEAD)), bytes.length);
+    }
+
     public void add(int octet) {
         if (length < limit) {
             if (length == bytes.length) {
