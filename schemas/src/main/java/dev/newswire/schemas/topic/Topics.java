@@ -1,5 +1,6 @@
 package dev.newswire.schemas.topic;
 
+import dev.newswire.schemas.CategoryRule;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.EntityMentions;
 import dev.newswire.schemas.PushKey;
@@ -7,6 +8,8 @@ import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.SourceDefinition;
 import dev.newswire.schemas.SourceItems;
 import dev.newswire.schemas.SourceState;
+import dev.newswire.schemas.Trend;
+import dev.newswire.schemas.WatchedName;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +40,9 @@ public final class Topics {
 
     /** Sitemaps list up to 50,000 addresses, of which 12 bytes each are kept, for two documents at most. */
     private static final int MAX_SOURCE_ITEMS_BYTES = 4 * 1024 * 1024;
+
+    /** What users tell enrich, and what it counts, are small records. */
+    private static final int MAX_REFERENCE_BYTES = 1024 * 1024;
 
     public static final Topic SOURCES = new Topic(
             "news.sources",
@@ -115,6 +121,39 @@ public final class Topics {
             "enrich",
             "One record for each entity of each item.");
 
+    public static final Topic TRENDS = new Topic(
+            "news.trends",
+            "kind ':' entity, category or story",
+            Optional.of(contract(new Trend())),
+            PARTITIONS,
+            Cleanup.DELETE,
+            Duration.ofDays(30),
+            MAX_REFERENCE_BYTES,
+            "enrich",
+            "How many items each window brought of each entity, category and story.");
+
+    public static final Topic WATCHLIST = new Topic(
+            "news.watchlist",
+            "id of the watched thing",
+            Optional.of(contract(new WatchedName())),
+            1,
+            Cleanup.COMPACT,
+            Duration.ZERO,
+            MAX_REFERENCE_BYTES,
+            "users",
+            "Names that entities are looked for under, and the ids they are given.");
+
+    public static final Topic RULES = new Topic(
+            "news.rules",
+            "rule id",
+            Optional.of(contract(new CategoryRule())),
+            1,
+            Cleanup.COMPACT,
+            Duration.ZERO,
+            MAX_REFERENCE_BYTES,
+            "users",
+            "Users' rules that decide or adjust categories.");
+
     public static final Topic DEAD_LETTERS = new Topic(
             "news.deadletters",
             "key of the record or origin of the bytes",
@@ -168,9 +207,10 @@ public final class Topics {
     }
 
     private static List<Topic> all() {
-        List<Topic> topics = new ArrayList<>(List.of(SOURCES, SOURCE_STATES, SOURCE_ITEMS, PUSH_KEYS, RAW, ENRICHED));
+        List<Topic> topics = new ArrayList<>(
+                List.of(SOURCES, SOURCE_STATES, SOURCE_ITEMS, PUSH_KEYS, RAW, WATCHLIST, RULES, ENRICHED));
         topics.addAll(CATEGORIES.values());
-        topics.addAll(List.of(MENTIONS, DEAD_LETTERS));
+        topics.addAll(List.of(MENTIONS, TRENDS, DEAD_LETTERS));
         return List.copyOf(topics);
     }
 }

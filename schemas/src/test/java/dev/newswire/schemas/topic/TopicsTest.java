@@ -13,7 +13,15 @@ class TopicsTest {
 
         assertThat(names)
                 .doesNotHaveDuplicates()
-                .contains("news.sources", "news.raw", "news.enriched", "news.mentions", "news.deadletters")
+                .contains(
+                        "news.sources",
+                        "news.raw",
+                        "news.enriched",
+                        "news.mentions",
+                        "news.trends",
+                        "news.watchlist",
+                        "news.rules",
+                        "news.deadletters")
                 .contains("news.category.conflict-war-and-peace", "news.category.sport");
         assertThat(names).filteredOn(name -> name.startsWith("news.category.")).hasSize(17);
     }
