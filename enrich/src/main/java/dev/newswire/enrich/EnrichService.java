@@ -1,5 +1,6 @@
 package dev.newswire.enrich;
 
+import dev.newswire.enrich.reference.ReferenceReader;
 import dev.newswire.enrich.topology.EnrichTopology;
 import dev.newswire.enrich.topology.ItemEnricher;
 import dev.newswire.enrich.topology.Outcomes;
@@ -35,18 +36,20 @@ public final class EnrichService implements Service {
 
     private final EnrichConfig config;
     private final ClusterConfig cluster;
-    private final ItemEnricher enricher;
+    private final Enricher enricher;
     private final MeterRegistry metrics;
 
-    private @Nullable KafkaStreams streams;
+    private volatile @Nullable KafkaStreams streams;
+    private @Nullable ReferenceReader references;
     private @Nullable KafkaStreamsMetrics streamsMetrics;
+    private volatile boolean closed;
     private volatile @Nullable Throwable failure;
 
     /**
      * @param enricher loaded once, may be shared
      * @param metrics stays the caller's
      */
-    public EnrichService(EnrichConfig config, ClusterConfig cluster, ItemEnricher enricher, MeterRegistry metrics) {
+    public EnrichService(EnrichConfig config, ClusterConfig cluster, Enricher enricher, MeterRegistry metrics) {
         this.config = config;
         this.cluster = cluster;
         this.enricher = enricher;
@@ -71,14 +74,29 @@ public final class EnrichService implements Service {
     @Override
     public synchronized void start() {
         Outcomes outcomes = new EnrichMetrics(metrics);
-        Topology topology =
-                EnrichTopology.build(config.topology(), new AvroSerdes(cluster.registry()), enricher, outcomes);
+        // No item is read before what users told applies.
+        ReferenceReader reader = new ReferenceReader(cluster, metrics, this::startStreams, this::onReferenceFailure);
+        Topology topology = EnrichTopology.build(
+                config.topology(), new AvroSerdes(cluster.registry()), enricher.with(reader), outcomes);
         KafkaStreams created = new KafkaStreams(topology, StreamsSettings.of(config, cluster, outcomes));
         created.setUncaughtExceptionHandler(this::onThreadDeath);
         streams = created;
         streamsMetrics = new KafkaStreamsMetrics(created);
         streamsMetrics.bindTo(metrics);
-        created.start();
+        references = reader;
+        reader.start();
+    }
+
+    private void startStreams() {
+        KafkaStreams made = streams;
+        if (made != null && !closed) {
+            made.start();
+        }
+    }
+
+    private void onReferenceFailure(Throwable cause) {
+        LOG.atError().setCause(cause).log("The reader of watch-lists and rules failed; enrich stops");
+        failure = cause;
     }
 
     private StreamThreadExceptionResponse onThreadDeath(Throwable cause) {
@@ -105,7 +123,12 @@ public final class EnrichService implements Service {
 
     @Override
     public synchronized String waitingFor() {
-        return streams == null ? "it is starting" : "the Streams client is " + streams.state();
+        if (streams == null) {
+            return "it is starting";
+        }
+        return streams.state() == KafkaStreams.State.CREATED
+                ? "it reads watch-lists and rules"
+                : "the Streams client is " + streams.state();
     }
 
     @Override
@@ -115,6 +138,10 @@ public final class EnrichService implements Service {
 
     @Override
     public synchronized void close() {
+        closed = true;
+        if (references != null) {
+            references.close();
+        }
         if (streamsMetrics != null) {
             streamsMetrics.close();
         }

@@ -12,6 +12,7 @@ import dev.newswire.enrich.language.DetectedLanguage;
 import dev.newswire.enrich.language.LanguageDetector;
 import dev.newswire.enrich.phrase.KeyPhraseFinder;
 import dev.newswire.enrich.quote.QuotationFinder;
+import dev.newswire.enrich.reference.Reference;
 import dev.newswire.enrich.text.Article;
 import dev.newswire.enrich.text.ArticleReader;
 import dev.newswire.enrich.topology.ItemEnricher;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Reads a raw item with every language step: clean, date, language, entities, categories, quotations, key phrases. It
@@ -71,8 +73,17 @@ public final class Enricher implements ItemEnricher {
         return Map.copyOf(versions);
     }
 
+    /** The same with what users told, as it stands when an item is read. */
+    public ItemEnricher with(Supplier<Reference> references) {
+        return (raw, revision, ingestedAt, now) -> enrich(raw, revision, ingestedAt, now, references.get());
+    }
+
     @Override
     public EnrichedItem enrich(RawItem raw, int revision, Instant ingestedAt, Instant now) {
+        return enrich(raw, revision, ingestedAt, now, Reference.EMPTY);
+    }
+
+    private EnrichedItem enrich(RawItem raw, int revision, Instant ingestedAt, Instant now, Reference reference) {
         Article article = article(raw);
         DetectedLanguage language = languages.detect(sample(article), raw.getLanguage());
         PublishedDate published = dates.read(
@@ -83,8 +94,14 @@ public final class Enricher implements ItemEnricher {
                 article.text(),
                 raw.getFetchedAt(),
                 language.tag());
-        List<NamedEntity> named = entities.tag(article, language.tag());
-        List<ScoredCategory> scored = categories.tag(article, language.tag(), raw.getCategories());
+        List<NamedEntity> named = reference.watchList().apply(article, entities.tag(article, language.tag()));
+        List<ScoredCategory> scored = reference
+                .rules()
+                .apply(
+                        article,
+                        language.tag(),
+                        raw.getSource().getId(),
+                        categories.tag(article, language.tag(), raw.getCategories()));
         return new EnrichedItemMapper(raw, article)
                 .published(published)
                 .language(language)
@@ -92,7 +109,7 @@ public final class Enricher implements ItemEnricher {
                 .categories(scored)
                 .quotations(quotations.find(article, named))
                 .phrases(phrases.find(article, language.tag()))
-                .processed(revision, ingestedAt, now, versions)
+                .processed(revision, ingestedAt, now, versions(reference))
                 .item();
     }
 
@@ -108,6 +125,13 @@ public final class Enricher implements ItemEnricher {
                 .toList();
         return articles.read(raw.getTitle(), raw.getSummary(), raw.getBody(), html)
                 .withPictures(captions, credits);
+    }
+
+    private Map<String, String> versions(Reference reference) {
+        Map<String, String> all = new TreeMap<>(versions);
+        all.put("watchlist", reference.watchList().version());
+        all.put("rules", reference.rules().version());
+        return all;
     }
 
     /** What tells the language: the words of the article, or of its title and summary where it has no text. */

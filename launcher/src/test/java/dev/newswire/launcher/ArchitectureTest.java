@@ -60,7 +60,11 @@ class ArchitectureTest {
                     "dev.newswire.enrich.category..",
                     "dev.newswire.enrich.quote..",
                     "dev.newswire.enrich.phrase..",
-                    "dev.newswire.enrich.story..")
+                    "dev.newswire.enrich.story..",
+                    "dev.newswire.enrich.term..",
+                    "dev.newswire.enrich.watchlist..",
+                    "dev.newswire.enrich.rule..",
+                    "dev.newswire.enrich.amount..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "io.confluent..");

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What measuring one language step gave. Shares are 0 to 1 in the rows and percentages in the text. */
 public sealed interface Evaluation
-        permits ArticleEvaluation, CategoryEvaluation, EntityEvaluation, LanguageEvaluation, StoryEvaluation {
+        permits ArticleEvaluation,
+                CategoryEvaluation,
+                EntityEvaluation,
+                LanguageEvaluation,
+                StoryEvaluation,
+                WatchListCost {
 
     /** The figures for programs, one map a row: text, numbers, truth or null, by name and in order. None: no set. */
     List<Map<String, @Nullable Object>> rows();

@@ -102,7 +102,11 @@ final class StoryStep implements ProcessorSupplier<String, EnrichedItem, String,
                             item.getRevision(),
                             signature,
                             item.getPublishedAt().toEpochMilli())
-                    .map(found -> new Story(found.id(), found.firstItem(), found.similarity()))
+                    .map(found -> Story.newBuilder()
+                            .setId(found.id())
+                            .setFirstItem(found.firstItem())
+                            .setSimilarity(found.similarity())
+                            .build())
                     .orElse(null);
             context()
                     .forward(record.withValue(

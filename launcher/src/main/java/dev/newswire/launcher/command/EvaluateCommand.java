@@ -7,6 +7,7 @@ import dev.newswire.enrich.evaluate.CategoryEvaluation;
 import dev.newswire.enrich.evaluate.EntityEvaluation;
 import dev.newswire.enrich.evaluate.LanguageEvaluation;
 import dev.newswire.enrich.evaluate.StoryEvaluation;
+import dev.newswire.enrich.evaluate.WatchListCost;
 import dev.newswire.enrich.language.LanguageDetector;
 import dev.newswire.ingest.evaluate.FeedEvaluation;
 import dev.newswire.ingest.evaluate.PageEvaluation;
@@ -75,6 +76,24 @@ final class EvaluateCommand extends GroupCommand {
         private long seed = 7;
     }
 
+    /** How much is generated to weigh a watch-list. */
+    static final class NamesOptions {
+
+        @Option(
+                names = "--names",
+                paramLabel = "N",
+                defaultValue = "100000",
+                description = "Names watched for (default: ${DEFAULT-VALUE}).")
+        private int names = 100_000;
+
+        @Option(
+                names = "--articles",
+                paramLabel = "N",
+                defaultValue = "300",
+                description = "Articles read in each round (default: ${DEFAULT-VALUE}).")
+        private int articles = 300;
+    }
+
     @Command(name = "entities", description = "Names of persons, organisations and places: ner/*.jsonl.gz, *.tsv.gz.")
     int entities(@Mixin SetsParameter sets, @Mixin OutputOption output) {
         Path path = sets.folder();
@@ -120,6 +139,15 @@ final class EvaluateCommand extends GroupCommand {
     @Command(name = "pages", description = "Text of article pages: extraction/truth.json, extraction/html/*.html.gz.")
     int pages(@Mixin SetsParameter sets, @Mixin OutputOption output) {
         return measure("pages", sets.folder(), output, folder -> Figures.of(PageEvaluation.measure(folder)));
+    }
+
+    @Command(name = "watchlist", description = "What watching for many names costs: generated names and articles.")
+    int watchList(@Mixin NamesOptions generated, @Mixin OutputOption output) {
+        if (generated.names < 1) {
+            throw new UserError(ExitCode.USAGE, "--names " + generated.names + ": at least one name is needed");
+        }
+        print("watchlist", Figures.of(WatchListCost.measure(generated.names, generated.articles)), output);
+        return 0;
     }
 
     private int measure(String step, Path path, OutputOption output, Measuring measuring) {

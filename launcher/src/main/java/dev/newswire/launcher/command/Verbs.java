@@ -21,6 +21,8 @@ final class Verbs {
         line.addSubcommand(feed(console));
         line.addSubcommand(new SubscribeCommand(console));
         line.addSubcommand(new SearchCommand(console));
+        line.addSubcommand(new WatchlistCommand(console));
+        line.addSubcommand(new RulesCommand(console));
         line.addSubcommand(new LagCommand(console));
         line.addSubcommand(new TopicsCommand(console));
         line.addSubcommand(new SchemasCommand(console));

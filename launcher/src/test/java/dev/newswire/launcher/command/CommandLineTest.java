@@ -52,7 +52,13 @@ class CommandLineTest {
                 "evaluate",
                 "evaluate entities",
                 "evaluate articles /does/not/exist",
-                "evaluate stories --pairs 0"
+                "evaluate stories --pairs 0",
+                "evaluate watchlist --names 0",
+                "watchlist",
+                "watchlist add",
+                "watchlist add X --type martian",
+                "rules add r --any x",
+                "rules add r --category cooking --any x"
             })
     void answersWrongUsageWithOneLineAndExitCodeTwo(String arguments) {
         assertThat(run(arguments)).isEqualTo(2);
@@ -77,7 +83,9 @@ class CommandLineTest {
                 "search flood",
                 "push x.txt",
                 "feed list",
-                "feed add example.org/feed"
+                "feed add example.org/feed",
+                "watchlist list",
+                "rules remove r"
             })
     void saysThatNothingRunsHere(String arguments) {
         assertThat(run(arguments + " --data " + folder)).isEqualTo(7);
@@ -107,6 +115,16 @@ class CommandLineTest {
                 "feed export",
                 "subscribe",
                 "search",
+                "watchlist",
+                "watchlist add",
+                "watchlist list",
+                "watchlist remove",
+                "watchlist import",
+                "rules",
+                "rules add",
+                "rules list",
+                "rules remove",
+                "rules import",
                 "lag",
                 "topics",
                 "topics describe",
@@ -125,7 +143,8 @@ class CommandLineTest {
                 "evaluate categories",
                 "evaluate language",
                 "evaluate articles",
-                "evaluate stories"
+                "evaluate stories",
+                "evaluate watchlist"
             })
     void explainsEveryVerb(String verb) {
         assertThat(run(verb + " --help")).isZero();
