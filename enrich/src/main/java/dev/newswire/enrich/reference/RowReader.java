@@ -1,6 +1,5 @@
 package dev.newswire.enrich.reference;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -69,8 +68,9 @@ final class RowReader {
             Row row = new Row();
             object.properties().forEach(field -> row.add(field.getKey(), values(field.getValue())));
             return row;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new IllegalArgumentException("not JSON: " + why, e);
         }
     }
 
