@@ -52,9 +52,31 @@ public record EnrichConfig(
     static final ConfigKey<Duration> STORY_RETENTION = ConfigKey.duration(
                     "enrich.stories.retention", "3d", "How long an item may still open or continue a story.")
             .atLeast(Duration.ofHours(1));
+    static final ConfigKey<Integer> STORY_PARTITIONS = ConfigKey.integer(
+                    "enrich.stories.partitions",
+                    4,
+                    "Partitions that stories are grouped over; it cannot change while the application id is the same.")
+            .between(1, 256);
+    static final ConfigKey<Duration> TREND_WINDOW = ConfigKey.duration(
+                    "enrich.trends.window", "1h", "Length of the windows that news.trends counts in.")
+            .between(Duration.ofSeconds(1), Duration.ofDays(31));
+    static final ConfigKey<Duration> TREND_GRACE = ConfigKey.duration(
+                    "enrich.trends.grace",
+                    "10m",
+                    "How much later than the newest an item may come and still be counted; counts are written after it.")
+            .between(Duration.ZERO, Duration.ofDays(7));
     /** Every key, in the order of the reference. */
     public static final ConfigKeys KEYS = ConfigKeys.of(
-            APPLICATION_ID, THREADS, STATE_DIR, COMMIT_INTERVAL, CLOSE_TIMEOUT, REVISION_RETENTION, STORY_RETENTION);
+            APPLICATION_ID,
+            THREADS,
+            STATE_DIR,
+            COMMIT_INTERVAL,
+            CLOSE_TIMEOUT,
+            REVISION_RETENTION,
+            STORY_RETENTION,
+            STORY_PARTITIONS,
+            TREND_WINDOW,
+            TREND_GRACE);
 
     /** Reads the values of {@link #KEYS}. */
     public static EnrichConfig from(Config config) {
@@ -64,6 +86,12 @@ public record EnrichConfig(
                 config.get(STATE_DIR),
                 config.get(COMMIT_INTERVAL),
                 config.get(CLOSE_TIMEOUT),
-                new TopologySettings(config.get(REVISION_RETENTION), config.get(STORY_RETENTION)));
+                new TopologySettings(
+                        config.get(APPLICATION_ID),
+                        config.get(REVISION_RETENTION),
+                        config.get(STORY_RETENTION),
+                        config.get(STORY_PARTITIONS),
+                        config.get(TREND_WINDOW),
+                        config.get(TREND_GRACE)));
     }
 }

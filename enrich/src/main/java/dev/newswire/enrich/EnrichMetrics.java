@@ -13,12 +13,16 @@ final class EnrichMetrics implements Outcomes {
     private final Counter enriched;
     private final Counter duplicate;
     private final Counter erased;
+    private final Counter late;
 
     EnrichMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.enriched = counter("enriched", "");
         this.duplicate = counter("filtered", "duplicate");
         this.erased = counter("erased", "");
+        this.late = Counter.builder("newswire.enrich.trends.late")
+                .description("Counts of entities, categories and stories that came after their window was closed.")
+                .register(registry);
     }
 
     @Override
@@ -39,6 +43,11 @@ final class EnrichMetrics implements Outcomes {
     @Override
     public void deadLettered(String reason) {
         counter("dead-lettered", reason).increment();
+    }
+
+    @Override
+    public void lateForTrends() {
+        late.increment();
     }
 
     private Counter counter(String outcome, String reason) {

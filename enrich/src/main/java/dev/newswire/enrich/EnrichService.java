@@ -1,6 +1,9 @@
 package dev.newswire.enrich;
 
+import dev.newswire.enrich.reference.Reference;
 import dev.newswire.enrich.reference.ReferenceReader;
+import dev.newswire.enrich.replay.Replay;
+import dev.newswire.enrich.replay.ReplayReport;
 import dev.newswire.enrich.topology.EnrichTopology;
 import dev.newswire.enrich.topology.ItemEnricher;
 import dev.newswire.enrich.topology.Outcomes;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -33,6 +37,8 @@ public final class EnrichService implements Service {
 
     /** Between a thread that an outage ended and the one that takes its place. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration REFERENCE_PATIENCE = Duration.ofSeconds(60);
 
     private final EnrichConfig config;
     private final ClusterConfig cluster;
@@ -64,6 +70,24 @@ public final class EnrichService implements Service {
         };
         return EnrichTopology.build(config.topology(), unconnected, none, Outcomes.UNCOUNTED)
                 .describe();
+    }
+
+    /**
+     * Enriches all that stands on {@code news.raw} once more, into a topic of its own, with the watch-lists and rules of
+     * now; see {@link Replay}.
+     *
+     * @param topic new, or empty
+     * @param progress is told now and then how many records were read
+     */
+    public static ReplayReport replay(
+            EnrichConfig config,
+            ClusterConfig cluster,
+            Enricher enricher,
+            MeterRegistry metrics,
+            String topic,
+            LongConsumer progress) {
+        Reference reference = ReferenceReader.read(cluster, metrics, REFERENCE_PATIENCE);
+        return new Replay(cluster, config.topology(), enricher.with(() -> reference), topic).run(progress);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.newswire.enrich;
 
+import dev.newswire.enrich.amount.StatedAmount;
 import dev.newswire.enrich.category.ScoredCategory;
 import dev.newswire.enrich.date.PublishedDate;
 import dev.newswire.enrich.entity.EntityMention;
@@ -8,6 +9,8 @@ import dev.newswire.enrich.language.DetectedLanguage;
 import dev.newswire.enrich.phrase.Phrase;
 import dev.newswire.enrich.quote.Quote;
 import dev.newswire.enrich.text.Article;
+import dev.newswire.schemas.Amount;
+import dev.newswire.schemas.AmountKind;
 import dev.newswire.schemas.Category;
 import dev.newswire.schemas.DateOrigin;
 import dev.newswire.schemas.DatePrecision;
@@ -82,6 +85,11 @@ final class EnrichedItemMapper {
         return this;
     }
 
+    EnrichedItemMapper amounts(List<StatedAmount> amounts) {
+        item.setAmounts(amounts.stream().map(EnrichedItemMapper::amount).toList());
+        return this;
+    }
+
     EnrichedItemMapper processed(int revision, Instant ingestedAt, Instant now, Map<String, String> versions) {
         item.setRevision(revision).setProcessing(new Processing(raw.getFetchedAt(), ingestedAt, now, versions));
         return this;
@@ -110,6 +118,19 @@ final class EnrichedItemMapper {
     private static Mention mention(EntityMention mention) {
         TextField field = TextField.valueOf(mention.field().name());
         return new Mention(field, mention.index(), mention.start(), mention.end(), mention.text());
+    }
+
+    private static Amount amount(StatedAmount amount) {
+        return Amount.newBuilder()
+                .setValue(amount.value())
+                .setUpper(amount.upper())
+                .setKind(AmountKind.valueOf(amount.kind().name()))
+                .setUnit(amount.unit())
+                .setField(amount.inTitle() ? TextField.TITLE : TextField.TEXT)
+                .setStart(amount.start())
+                .setEnd(amount.end())
+                .setText(amount.text())
+                .build();
     }
 
     private static Category category(ScoredCategory category) {

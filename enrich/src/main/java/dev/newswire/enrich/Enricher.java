@@ -1,5 +1,6 @@
 package dev.newswire.enrich;
 
+import dev.newswire.enrich.amount.AmountFinder;
 import dev.newswire.enrich.category.CategoryTagger;
 import dev.newswire.enrich.category.ScoredCategory;
 import dev.newswire.enrich.date.DateParser;
@@ -13,6 +14,7 @@ import dev.newswire.enrich.language.LanguageDetector;
 import dev.newswire.enrich.phrase.KeyPhraseFinder;
 import dev.newswire.enrich.quote.QuotationFinder;
 import dev.newswire.enrich.reference.Reference;
+import dev.newswire.enrich.story.StoryDesk;
 import dev.newswire.enrich.text.Article;
 import dev.newswire.enrich.text.ArticleReader;
 import dev.newswire.enrich.topology.ItemEnricher;
@@ -43,6 +45,7 @@ public final class Enricher implements ItemEnricher {
     private final CategoryTagger categories;
     private final QuotationFinder quotations;
     private final KeyPhraseFinder phrases;
+    private final AmountFinder amounts;
     private final Map<String, String> versions;
 
     private Enricher(DateParser parser) {
@@ -53,6 +56,7 @@ public final class Enricher implements ItemEnricher {
         categories = CategoryTagger.load();
         quotations = QuotationFinder.load();
         phrases = KeyPhraseFinder.load();
+        amounts = AmountFinder.load();
         versions = new TreeMap<>(Map.of(
                 "text", articles.version(),
                 "date", dates.version(),
@@ -60,7 +64,9 @@ public final class Enricher implements ItemEnricher {
                 "entities", entities.version(),
                 "categories", categories.version(),
                 "quotations", quotations.version(),
-                "phrases", phrases.version()));
+                "phrases", phrases.version(),
+                "amounts", amounts.version(),
+                "stories", StoryDesk.VERSION));
     }
 
     /** Loads every model and vocabulary from the program's own resources. */
@@ -109,6 +115,7 @@ public final class Enricher implements ItemEnricher {
                 .categories(scored)
                 .quotations(quotations.find(article, named))
                 .phrases(phrases.find(article, language.tag()))
+                .amounts(amounts.find(article, language.tag()))
                 .processed(revision, ingestedAt, now, versions(reference))
                 .item();
     }

@@ -3,6 +3,7 @@ package dev.newswire.launcher;
 import dev.newswire.enrich.EnrichConfig;
 import dev.newswire.enrich.EnrichService;
 import dev.newswire.enrich.Enricher;
+import dev.newswire.enrich.replay.ReplayReport;
 import dev.newswire.ingest.IngestConfig;
 import dev.newswire.ingest.IngestService;
 import dev.newswire.monitor.MonitorConfig;
@@ -16,6 +17,7 @@ import dev.newswire.sink.postgres.PostgresSink;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * Makes the services of one process from one configuration. Making one starts nothing.
@@ -33,6 +35,11 @@ public record Wiring(Config config, PrometheusMeterRegistry metrics) {
     /** Loads the language models, then makes the service. */
     public Service enrich() {
         return enrich(Enricher.load());
+    }
+
+    /** Enriches {@code news.raw} once more, into a topic of its own; returns at its end. */
+    public ReplayReport replay(String topic, LongConsumer progress) {
+        return EnrichService.replay(EnrichConfig.from(config), cluster(), Enricher.load(), metrics, topic, progress);
     }
 
     /** With models that were loaded already. */

@@ -1,6 +1,7 @@
 package dev.newswire.enrich.reference;
 
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.serde.RegistryOutage;
 import dev.newswire.schemas.topic.Topics;
@@ -11,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -61,6 +66,31 @@ public final class ReferenceReader implements Supplier<Reference>, AutoCloseable
         this.registry = registry;
         this.onCaughtUp = onCaughtUp;
         this.onFailure = onFailure;
+    }
+
+    /**
+     * What stands on both topics now, read once.
+     *
+     * @throws RetriableException when it cannot be read
+     */
+    public static Reference read(ClusterConfig cluster, MeterRegistry registry, Duration patience) {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        try (ReferenceReader reader = new ReferenceReader(cluster, registry, done::countDown, cause -> {
+            failure.set(cause);
+            done.countDown();
+        })) {
+            reader.start();
+            boolean intime = done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Throwable cause = failure.get();
+            if (!intime || cause != null) {
+                String why = "Watch-lists and rules cannot be read within " + patience.toSeconds() + " s";
+                throw cause == null ? new RetriableException(why) : new RetriableException(why, cause);
+            }
+            return reader.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     /** What applies now; nothing before the reader caught up. */

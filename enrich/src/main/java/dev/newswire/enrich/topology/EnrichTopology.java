@@ -14,19 +14,19 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * The pipeline from raw to enriched items. Building it does no I/O and reads no clock: the same arguments give the same
  * {@link Topology#describe() description}.
  *
  * <pre>
- * news.raw → keep-new-revisions → enrich-items → (one partition) → group-stories → news.enriched
- *                                                                                 → news.category.SLUG
- *                                                                                 → split-mentions → news.mentions
+ * news.raw → keep-new-revisions → enrich-items → stories → news.enriched
+ *                                                        → news.category.SLUG
+ *                                                        → split-mentions → news.mentions
+ *                                                        → trends → news.trends
  * </pre>
  *
- * A record without a value, which takes an item down, passes every step and reaches every topic that is compacted.
+ * Stories are {@link StoryFlow}, trends {@link TrendFlow}. A record without a value, which takes an item down, passes every step and reaches every topic that is compacted.
  */
 public final class EnrichTopology {
 
@@ -44,16 +44,13 @@ public final class EnrichTopology {
         Serde<String> key = Serdes.String();
         Serde<EnrichedItem> item = serdes.serde(EnrichedItem.class);
 
-        KStream<String, EnrichedItem> enriched = builder.stream(
+        KStream<String, EnrichedItem> read = builder.stream(
                         Topics.RAW.name(),
                         Consumed.with(key, serdes.serde(RawItem.class)).withName("read-raw-items"))
                 .process(new RevisionFilter(settings, outcomes), Named.as("keep-new-revisions"))
-                .process(new EnrichStep(enricher, outcomes), Named.as("enrich-items"))
-                .repartition(Repartitioned.<String, EnrichedItem>as("group-stories")
-                        .withKeySerde(key)
-                        .withValueSerde(serdes.internalSerde(EnrichedItem.class, Topics.ENRICHED))
-                        .withNumberOfPartitions(1))
-                .process(new StoryStep(settings), Named.as("group-stories"));
+                .process(new EnrichStep(enricher, outcomes), Named.as("enrich-items"));
+
+        KStream<String, EnrichedItem> enriched = new StoryFlow(settings, serdes).group(read);
 
         enriched.to(Topics.ENRICHED.name(), Produced.with(key, item).withName("write-enriched-items"));
 
@@ -68,6 +65,8 @@ public final class EnrichTopology {
                 .to(
                         Topics.MENTIONS.name(),
                         Produced.with(key, serdes.serde(EntityMentions.class)).withName("write-mentions"));
+
+        new TrendFlow(settings, serdes, outcomes).count(enriched);
 
         return builder.build();
     }

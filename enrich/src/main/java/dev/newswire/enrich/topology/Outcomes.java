@@ -21,6 +21,9 @@ public interface Outcomes {
     /** The item was taken down by a record without a value. */
     default void erased() {}
 
+    /** One count of an item came after its window of trends was closed. */
+    default void lateForTrends() {}
+
     /** The item could not be processed and went to {@code news.deadletters}. */
     default void deadLettered(String reason) {}
 }

@@ -32,8 +32,9 @@ public final class TopologyDiagram {
     private void draw(Node node) {
         if (node instanceof Source source) {
             source.topicSet().stream().sorted().forEach(topic -> line(topic(topic) + " --> " + step(node.name())));
-        } else if (node instanceof Sink sink && sink.topic() != null) {
-            line(step(node.name()) + " --> " + topic(sink.topic()));
+        } else if (node instanceof Sink sink) {
+            String topic = sink.topic() == null ? sink.topicNameExtractor().toString() : sink.topic();
+            line(step(node.name()) + " --> " + topic(topic));
         } else if (node instanceof Processor processor) {
             processor.stores().stream()
                     .sorted()

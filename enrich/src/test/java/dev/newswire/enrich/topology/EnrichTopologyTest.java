@@ -4,12 +4,18 @@ import static dev.newswire.enrich.topology.TopologyFixture.START;
 import static dev.newswire.enrich.topology.TopologyFixture.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.newswire.enrich.EnrichService;
+import dev.newswire.enrich.evaluate.StoryPairs;
 import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.schemas.EnrichedItem;
+import dev.newswire.schemas.RawItem;
+import dev.newswire.schemas.Source;
 import dev.newswire.schemas.Story;
+import dev.newswire.schemas.Trend;
+import dev.newswire.schemas.TrendKind;
 import dev.newswire.schemas.deadletter.DeadLetter;
 import dev.newswire.schemas.topic.MediaTopic;
 import java.io.IOException;
@@ -17,8 +23,11 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +163,64 @@ class EnrichTopologyTest {
                 .map(TestRecord::value)
                 .map(EnrichedItem::getStory)
                 .toList();
+    }
+
+    @Test
+    void flagsTheCopyOfAnotherSource() {
+        String text = "The ferry to the northern islands was stopped this morning after ice damaged both of its"
+                + " propellers. Engineers expect that repairs in the dry dock will take the better part of two weeks.";
+        pipeline.raw.pipeInput("a", item("a", text));
+        RawItem copy = RawItem.newBuilder(item("b", text))
+                .setSource(Source.newBuilder(item("b", text).getSource())
+                        .setId("paper")
+                        .build())
+                .build();
+        pipeline.raw.pipeInput("b", copy);
+
+        List<Story> stories = stories();
+        assertThat(stories).extracting(Story::getSyndicated).containsExactly(false, true);
+        assertThat(stories.get(1).getCopyOf()).isEqualTo("a");
+        assertThat(stories.get(1).getClosestItem()).isEqualTo("a");
+    }
+
+    @Test
+    void countsEachItemOnceInItsWindowWhateverTheOrder() {
+        pipeline.raw.pipeInput("a", item("a", "one"), START.plus(Duration.ofMinutes(30)));
+        pipeline.raw.pipeInput("b", item("b", "two"), START.plus(Duration.ofMinutes(65)));
+        pipeline.raw.pipeInput("c", item("c", "three"), START.plus(Duration.ofMinutes(20)));
+        pipeline.raw.pipeInput("a", item("a", "one, revised"), START.plus(Duration.ofMinutes(40)));
+        assertThat(pipeline.trends()).isEmpty();
+
+        pipeline.raw.pipeInput("d", item("d", "four"), START.plus(Duration.ofMinutes(71)));
+        pipeline.raw.pipeInput("e", item("e", "five"), START.plus(Duration.ofMinutes(10)));
+
+        List<Trend> trends = new ArrayList<>(pipeline.trends());
+        pipeline.raw.pipeInput("f", item("f", "six"), START.plus(Duration.ofMinutes(72)));
+        trends.addAll(pipeline.trends());
+        assertThat(trends)
+                .extracting(Trend::getKind, Trend::getKey, Trend::getItems)
+                .containsExactlyInAnyOrder(
+                        tuple(TrendKind.ENTITY, "LOCATION:Oslo", 2L),
+                        tuple(TrendKind.CATEGORY, MediaTopic.SPORT.code(), 2L));
+        assertThat(trends).allSatisfy(trend -> {
+            assertThat(trend.getWindowStart()).isEqualTo(START);
+            assertThat(trend.getWindowEnd()).isEqualTo(START.plus(Duration.ofHours(1)));
+        });
+        assertThat(pipeline.outcomes).filteredOn("late"::equals).hasSize(2);
+    }
+
+    /** Edited copies of generated articles, all through the topology. */
+    @Test
+    void groupsEditedCopiesAsWellAsTheyAreMeasured() {
+        StoryPairs pairs = StoryPairs.generate(20, 7);
+        pairs.texts().forEach((id, text) -> pipeline.raw.pipeInput(id, item(id, text)));
+
+        Map<String, String> stories = new HashMap<>();
+        pipeline.enriched()
+                .forEach(record ->
+                        stories.put(record.key(), record.value().getStory().getId()));
+
+        assertThat(pairs.f1(stories)).isGreaterThanOrEqualTo(0.95);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.newswire.schemas.Processing;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.Source;
 import dev.newswire.schemas.SourceKind;
+import dev.newswire.schemas.Trend;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.topic.MediaTopic;
 import dev.newswire.schemas.topic.Topic;
@@ -42,7 +43,8 @@ final class TopologyFixture implements AutoCloseable {
 
     static final Instant START = Instant.parse("2026-05-01T08:00:00Z");
 
-    static final TopologySettings SETTINGS = new TopologySettings(Duration.ofDays(14), Duration.ofDays(3));
+    static final TopologySettings SETTINGS = new TopologySettings(
+            "fixture", Duration.ofDays(14), Duration.ofDays(3), 1, Duration.ofHours(1), Duration.ofMinutes(10));
 
     final List<String> outcomes = new ArrayList<>();
     final TestInputTopic<String, RawItem> raw;
@@ -101,6 +103,14 @@ final class TopologyFixture implements AutoCloseable {
 
     List<TestRecord<String, EntityMentions>> mentions() {
         return read(Topics.MENTIONS, serdes.deserializer(EntityMentions.class));
+    }
+
+    /** Counts whose windows are closed by now. */
+    List<Trend> trends() {
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+        return read(Topics.TRENDS, serdes.deserializer(Trend.class)).stream()
+                .map(TestRecord::value)
+                .toList();
     }
 
     List<TestRecord<byte[], byte[]>> deadLetters() {
@@ -174,6 +184,11 @@ final class TopologyFixture implements AutoCloseable {
         @Override
         public void erased() {
             outcomes.add("erased");
+        }
+
+        @Override
+        public void lateForTrends() {
+            outcomes.add("late");
         }
 
         @Override

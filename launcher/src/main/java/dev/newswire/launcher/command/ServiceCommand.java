@@ -27,6 +27,12 @@ final class ServiceCommand implements Callable<Integer> {
         this.service = service;
     }
 
+    /** For a verb that reads the options itself. */
+    ServiceCommand(Console console, Function<Wiring, Service> service, ConfigOptions options) {
+        this(console, service);
+        this.options = options;
+    }
+
     @Override
     public Integer call() {
         Config config = options.ofCluster(console);

@@ -14,7 +14,7 @@ final class Verbs {
         line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new UpCommand(console));
         service(line, console, "ingest", "Run ingest: push what appears in the folders it watches.", Wiring::ingest);
-        service(line, console, "enrich", "Run enrich: clean, tag and group raw items.", Wiring::enrich);
+        line.addSubcommand(new EnrichCommand(console));
         service(line, console, "sink", "Run the sink: write enriched items to PostgreSQL.", Wiring::sink);
         service(line, console, "monitor", "Run the monitor: watch the lag of every group.", Wiring::monitor);
         line.addSubcommand(new PushCommand(console));

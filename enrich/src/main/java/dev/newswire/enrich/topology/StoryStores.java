@@ -1,0 +1,81 @@
+package dev.newswire.enrich.topology;
+
+import dev.newswire.enrich.story.Queue;
+import dev.newswire.enrich.story.Settlement;
+import dev.newswire.enrich.story.Sketch;
+import dev.newswire.schemas.EnrichedItem;
+import dev.newswire.schemas.serde.AvroSerdes;
+import dev.newswire.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The stores of the story step, all with changelogs. At the desks, by item id: what waits (in memory, since it is there
+ * for a second or two), and the story of each item. At the shards: items by id, and their ids by band. What is kept
+ * longer stands in windows of an hour, for the retention that is set.
+ */
+final class StoryStores {
+    static final String WAITING = "story-waiting";
+    static final String QUEUES = "story-queues";
+    static final String SETTLEMENTS = "story-settlements";
+    static final String SKETCHES = "story-sketches";
+    static final String BANDS = "story-band-items";
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final Set<StoreBuilder<?>> desk;
+    private final Set<StoreBuilder<?>> shard;
+
+    StoryStores(Duration retention, AvroSerdes serdes) {
+        this.desk = Set.of(
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(WAITING),
+                                Serdes.String(),
+                                serdes.internalSerde(EnrichedItem.class, Topics.ENRICHED))
+                        .withLoggingEnabled(Map.of()),
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(QUEUES),
+                                Serdes.String(),
+                                bytes(Queue::toBytes, Queue::fromBytes))
+                        .withLoggingEnabled(Map.of()),
+                Stores.windowStoreBuilder(
+                                Stores.persistentWindowStore(SETTLEMENTS, retention, WINDOW, false),
+                                Serdes.String(),
+                                bytes(Settlement::toBytes, Settlement::fromBytes))
+                        .withLoggingEnabled(Map.of()));
+        this.shard = Set.of(
+                Stores.windowStoreBuilder(
+                                Stores.persistentWindowStore(SKETCHES, retention, WINDOW, false),
+                                Serdes.String(),
+                                bytes(Sketch::toBytes, Sketch::fromBytes))
+                        .withLoggingEnabled(Map.of()),
+                // Several items stand under one band, so this store keeps what has the same key and time apart.
+                Stores.windowStoreBuilder(
+                                Stores.persistentWindowStore(BANDS, retention, WINDOW, true),
+                                Serdes.Long(),
+                                Serdes.String())
+                        .withLoggingEnabled(Map.of()));
+    }
+
+    /** Both steps of a desk share these, and so run as one task. */
+    Set<StoreBuilder<?>> ofDesk() {
+        return desk;
+    }
+
+    Set<StoreBuilder<?>> ofShard() {
+        return shard;
+    }
+
+    @SuppressWarnings("NullAway") // Kafka passes null through serdes.
+    static <T> Serde<T> bytes(Function<T, byte[]> write, Function<byte[], T> read) {
+        return Serdes.serdeFrom(
+                (topic, value) -> value == null ? null : write.apply(value),
+                (topic, bytes) -> bytes == null ? null : read.apply(bytes));
+    }
+}
