@@ -29,7 +29,7 @@ final class EnrichCommand implements Callable<Integer> {
                 names = "--replay",
                 required = true,
                 description = "Enrich all that stands on news.raw once more, and end.")
-        private boolean replay;
+        private boolean given;
 
         @Option(
                 names = "--to",
@@ -53,7 +53,7 @@ final class EnrichCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (replay == null) {
+        if (replay == null || !replay.given) {
             return new ServiceCommand(console, Wiring::enrich, options).call();
         }
         try {
