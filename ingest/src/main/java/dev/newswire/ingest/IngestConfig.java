@@ -1,8 +1,8 @@
 package dev.newswire.ingest;
 
 import dev.newswire.ingest.fetch.FetchConfig;
-import dev.newswire.ingest.page.PageConfig;
 import dev.newswire.ingest.http.HttpConfig;
+import dev.newswire.ingest.page.PageConfig;
 import dev.newswire.ingest.publish.PublishSettings;
 import dev.newswire.ingest.read.ReadLimits;
 import dev.newswire.runtime.config.Config;

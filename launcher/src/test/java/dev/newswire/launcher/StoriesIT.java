@@ -78,11 +78,14 @@ class StoriesIT {
             copied += stories.get("Report other-" + pair).path("syndicated").asBoolean() ? 1 : 0;
         }
         double f1 = 2.0 * together / (together + wrong + PAIRS);
-        System.out.printf("Stories over instances: %d of %d pairs, %d wrong, %d copies%n", together, PAIRS, wrong, copied);
+        System.out.printf(
+                "Stories over instances: %d of %d pairs, %d wrong, %d copies%n", together, PAIRS, wrong, copied);
         assertThat(f1).isGreaterThanOrEqualTo(0.95);
         assertThat(copied).isGreaterThanOrEqualTo(PAIRS / 2);
 
-        assertThat(replayed(pipeline, "news.replay-one")).isEqualTo(replayed(pipeline, "news.replay-two")).isNotEmpty();
+        assertThat(replayed(pipeline, "news.replay-one"))
+                .isEqualTo(replayed(pipeline, "news.replay-two"))
+                .isNotEmpty();
         Result again = pipeline.run("enrich", "--replay", "--to", "news.replay-one");
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.err()).contains("holds records already");
@@ -95,8 +98,8 @@ class StoriesIT {
         List<String> records = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record :
                 new TopicReader(pipeline.setting("kafka.bootstrap.servers")).read(topic)) {
-            records.add(record.partition() + " " + new String(record.key(), StandardCharsets.UTF_8) + " " + record.timestamp() + " "
-                    + Arrays.hashCode(record.value()));
+            records.add(record.partition() + " " + new String(record.key(), StandardCharsets.UTF_8) + " "
+                    + record.timestamp() + " " + Arrays.hashCode(record.value()));
         }
         records.sort(null);
         return records;
