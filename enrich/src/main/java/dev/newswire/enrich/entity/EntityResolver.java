@@ -54,6 +54,9 @@ final class EntityResolver {
         List<KnownName> names = span.known();
         if (names.isEmpty()) {
             Gazetteer.Match match = gazetteer.longest(field.words(), span.start(), span.end());
+            if (match == null && span.type() == EntityType.LOCATION) {
+                match = gazetteer.hint(field.words(), span.start(), span.end());
+            }
             names = match == null || match.end() < span.end() ? List.of() : match.names();
         }
         KnownName known = fitting(names, span.type(), countries);
@@ -69,7 +72,7 @@ final class EntityResolver {
         for (KnownName name : names) {
             boolean fits =
                     switch (name.kind()) {
-                        case STATE, PLACE -> type == EntityType.LOCATION;
+                        case STATE, PLACE, REGION, TOWN -> type == EntityType.LOCATION;
                         case ORGANIZATION -> type == EntityType.ORGANIZATION;
                         case PEOPLE -> type == EntityType.MISC;
                     };

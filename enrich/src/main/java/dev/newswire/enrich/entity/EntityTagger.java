@@ -3,6 +3,7 @@ package dev.newswire.enrich.entity;
 import dev.newswire.enrich.entity.crf.CrfLabeller;
 import dev.newswire.enrich.entity.crf.CrfModel;
 import dev.newswire.enrich.entity.crf.ModelFile;
+import dev.newswire.enrich.entity.crf.Part;
 import dev.newswire.enrich.entity.gazetteer.Gazetteer;
 import dev.newswire.enrich.text.Article;
 import java.io.IOException;
@@ -82,11 +83,17 @@ public final class EntityTagger {
         try {
             List<FieldText> fields = FieldText.of(article, labeller);
             boolean byModel = isRead(languageTag, article.text().isEmpty() ? article.title() : article.text());
+            List<byte[]> labels = !byModel
+                    ? List.of()
+                    : labeller.label(fields.stream()
+                            .map(field -> Part.of(field.tokens(), field.words()))
+                            .toList());
             List<List<Span>> spans = new ArrayList<>();
-            for (FieldText field : fields) {
+            for (int at = 0; at < fields.size(); at++) {
+                FieldText field = fields.get(at);
                 spans.add(
                         byModel
-                                ? ForeignSpans.join(gazetteer, field, ModelSpans.find(field, labeller))
+                                ? ForeignSpans.join(gazetteer, field, ModelSpans.find(field, labels.get(at)))
                                 : RuleSpans.find(gazetteer, field, languageTag));
             }
             return new EntityResolver(gazetteer).resolve(fields, NameConsistency.apply(fields, spans));

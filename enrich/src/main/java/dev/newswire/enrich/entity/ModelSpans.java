@@ -1,6 +1,5 @@
 package dev.newswire.enrich.entity;
 
-import dev.newswire.enrich.entity.crf.CrfLabeller;
 import dev.newswire.enrich.entity.crf.Labels;
 import dev.newswire.enrich.entity.crf.Word;
 import dev.newswire.enrich.entity.gazetteer.WordFlag;
@@ -14,8 +13,7 @@ final class ModelSpans {
 
     private ModelSpans() {}
 
-    static List<Span> find(FieldText field, CrfLabeller labeller) {
-        byte[] labels = labeller.label(field.tokens(), field.words());
+    static List<Span> find(FieldText field, byte[] labels) {
         List<Span> spans = new ArrayList<>();
         int start = 0;
         for (int at = 0; at < labels.length; at++) {
@@ -23,6 +21,10 @@ final class ModelSpans {
             if (Labels.ends(labels[at])) {
                 EntityType type = TYPES[Labels.type(labels[at])];
                 int first = type == EntityType.PERSON ? untitled(field.words(), start, at) : start;
+                if (type == EntityType.ORGANIZATION && beginsWithPlaceOf(field, first, at)) {
+                    spans.add(Span.of(first, first + 1, EntityType.LOCATION, Span.RULE));
+                    first += 3;
+                }
                 Span span = Span.of(first, at + 1, type, Span.MODEL);
                 if (isName(field.words(), span)) {
                     int person = personWithin(field.words(), span);
@@ -47,6 +49,18 @@ final class ModelSpans {
         return first;
     }
 
+    /** Whether a place is followed by "of the" and an organisation, as in "Department of Kenya of the Institute of …". */
+    private static boolean beginsWithPlaceOf(FieldText field, int start, int last) {
+        if (start + 4 > last) {
+            return false;
+        }
+        int place = field.words()[start].flags();
+        return (WordFlag.STATE.in(place) || WordFlag.PLACE.in(place))
+                && field.tokens().token(start + 1).equals("of")
+                && field.tokens().token(start + 2).equals("the")
+                && WordFlag.ORGANIZATION_HEAD.in(field.words()[start + 3].flags());
+    }
+
     /**
      * Where a person's name begins that runs on from an organisation without a comma, as in "… of the Academy of Sciences
      * Anna Weber"; -1 where none does.
@@ -59,7 +73,7 @@ final class ModelSpans {
         boolean name = WordFlag.GIVEN_NAME.in(words[given].flags())
                 && words[given + 1].isCapitalised()
                 && !words[given + 1].isAcronym()
-                && words[given + 1].flags() == 0;
+                && (words[given + 1].flags() & ~WordFlag.HINTS) == 0;
         boolean apart = words[given - 1].isCapitalised()
                 && !WordFlag.GIVEN_NAME.in(words[given - 1].flags())
                 && !words[span.start()].isUpper();

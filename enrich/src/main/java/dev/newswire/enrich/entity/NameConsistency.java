@@ -1,17 +1,17 @@
 package dev.newswire.enrich.entity;
 
+import dev.newswire.enrich.entity.crf.Hash;
 import dev.newswire.enrich.entity.crf.Word;
 import dev.newswire.enrich.entity.gazetteer.WordFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an article agree with itself: a surname of a full name is a person wherever it stands alone, one form has the type
- * it mostly has, and a form found once is found everywhere. Two passes over the tokens.
+ * Makes an article agree with itself: the surname of a full name is mostly a person where it stands alone, one form has
+ * the type it mostly has, and a form mostly found is found everywhere. Two passes over the tokens.
  */
 final class NameConsistency {
     private static final int OTHER_BITS = WordFlag.COMMON.bit()
@@ -21,36 +21,37 @@ final class NameConsistency {
             | WordFlag.PLACE_HEAD.bit();
     private static final int PLACE_BITS = WordFlag.STATE.bit() | WordFlag.PLACE.bit();
     private static final int CLEARLY = 2;
+    private static final EntityType[] TYPES = EntityType.values();
 
-    /** How often a form is taken for each type. */
-    private final Map<Long, int[]> types = new HashMap<>();
+    /** What is known of a form: how often it is a name of each type, ends a person's name, and is no name. */
+    private static final class Form {
+        private final int[] types = new int[TYPES.length];
+        private int surname;
+        private int missed;
 
-    private final Set<Long> surnames = new HashSet<>();
-
-    private NameConsistency() {}
-
-    static List<List<Span>> apply(List<FieldText> fields, List<List<Span>> spans) {
-        NameConsistency memory = new NameConsistency();
-        for (int field = 0; field < fields.size(); field++) {
-            for (Span span : spans.get(field)) {
-                memory.learn(fields.get(field).words(), span);
+        int found() {
+            int all = surname;
+            for (int count : types) {
+                all += count;
             }
+            return all;
         }
-        List<List<Span>> agreed = new ArrayList<>();
-        for (int field = 0; field < fields.size(); field++) {
-            agreed.add(memory.agree(fields.get(field).words(), spans.get(field)));
+
+        /** How often it speaks for a type. */
+        int count(EntityType type) {
+            return types[column(type)] + (type == EntityType.PERSON ? surname : 0);
         }
-        return agreed;
+
+        EntityType most() {
+            EntityType best = EntityType.PERSON;
+            for (EntityType type : TYPES) {
+                best = count(type) > count(best) ? type : best;
+            }
+            return best;
+        }
     }
 
-    private void learn(Word[] words, Span span) {
-        if (span.length() == 1) {
-            int[] counts = types.computeIfAbsent(words[span.start()].exactHash(), form -> new int[4]);
-            counts[column(span.type())]++;
-        } else if (span.type() == EntityType.PERSON) {
-            surnames.add(words[span.end() - 1].exactHash());
-        }
-    }
+    private final Map<Long, Form> forms = new HashMap<>();
 
     private static int column(EntityType type) {
         return switch (type) {
@@ -61,13 +62,56 @@ final class NameConsistency {
         };
     }
 
-    private static EntityType type(int column) {
-        return switch (column) {
-            case 0 -> EntityType.PERSON;
-            case 1 -> EntityType.ORGANIZATION;
-            case 2 -> EntityType.LOCATION;
-            default -> EntityType.MISC;
-        };
+    private NameConsistency() {}
+
+    static List<List<Span>> apply(List<FieldText> fields, List<List<Span>> spans) {
+        return agree(fields.stream().map(FieldText::words).toList(), spans);
+    }
+
+    /** The spans of all parts, made to agree; {@code words} and {@code spans} have an entry for each part. */
+    static List<List<Span>> agree(List<Word[]> words, List<List<Span>> spans) {
+        NameConsistency memory = new NameConsistency();
+        for (int part = 0; part < spans.size(); part++) {
+            memory.learn(words.get(part), spans.get(part));
+        }
+        List<List<Span>> agreed = new ArrayList<>();
+        for (int part = 0; part < spans.size(); part++) {
+            agreed.add(memory.agree(words.get(part), spans.get(part)));
+        }
+        return agreed;
+    }
+
+    private void learn(Word[] words, List<Span> spans) {
+        int free = 0;
+        for (Span span : spans) {
+            learnMissed(words, free, span.start());
+            form(key(words, span)).types[column(span.type())]++;
+            if (span.length() > 1 && span.type() == EntityType.PERSON) {
+                form(words[span.end() - 1].exactHash()).surname++;
+            }
+            free = span.end();
+        }
+        learnMissed(words, free, words.length);
+    }
+
+    private void learnMissed(Word[] words, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (words[at].isCapitalised()) {
+                form(words[at].exactHash()).missed++;
+            }
+        }
+    }
+
+    private Form form(long key) {
+        return forms.computeIfAbsent(key, hash -> new Form());
+    }
+
+    private static long key(Word[] words, Span span) {
+        long key = words[span.start()].exactHash();
+        for (int at = span.start() + 1; at < span.end(); at++) {
+            key = Hash.mix(1, key, words[at].exactHash());
+        }
+        return key;
     }
 
     private List<Span> agree(Word[] words, List<Span> spans) {
@@ -75,59 +119,60 @@ final class NameConsistency {
         int free = 0;
         for (Span span : spans) {
             addForgotten(words, free, span.start(), agreed);
-            agreed.add(span.length() == 1 ? span.withType(typeOf(words[span.start()], span.type())) : span);
+            agreed.add(span.withType(typeOf(words, span)));
             free = span.end();
         }
         addForgotten(words, free, words.length, agreed);
         return agreed;
     }
 
-    private EntityType typeOf(Word word, EntityType type) {
+    private EntityType typeOf(Word[] words, Span span) {
+        Form form = forms.get(key(words, span));
+        if (form == null) {
+            return span.type();
+        }
+        EntityType best = form.most();
+        if (span.length() > 1) {
+            return form.count(best) > form.count(span.type()) ? best : span.type();
+        }
+        return typeOf(words[span.start()], span.type(), form, best);
+    }
+
+    private static EntityType typeOf(Word word, EntityType type, Form form, EntityType best) {
         boolean place = (word.flags() & PLACE_BITS) != 0;
-        if (surnames.contains(word.exactHash()) && (!place || type == EntityType.PERSON)) {
+        if (form.surname > 0 && (!place || type == EntityType.PERSON) && best == EntityType.PERSON) {
             return EntityType.PERSON;
         }
         if (type == EntityType.PERSON && place && !WordFlag.GIVEN_NAME.in(word.flags())) {
             return EntityType.LOCATION;
         }
-        int[] counts = types.get(word.exactHash());
-        if (counts == null) {
-            return type;
-        }
-        int own = counts[column(type)];
-        EntityType best = type;
-        int most = own * CLEARLY;
-        for (int column = 0; column < counts.length; column++) {
-            if (counts[column] > most) {
-                most = counts[column];
-                best = type(column);
-            }
-        }
-        return best;
+        return form.count(best) > form.count(type) * CLEARLY ? best : type;
     }
 
     private void addForgotten(Word[] words, int from, int to, List<Span> spans) {
         for (int at = from; at < to; at++) {
-            Word word = words[at];
-            if (!word.isCapitalised() || (word.flags() & OTHER_BITS) != 0) {
-                continue;
-            }
-            boolean surname = surnames.contains(word.exactHash());
-            int[] counts = types.get(word.exactHash());
-            boolean alone =
-                    (at == from || !words[at - 1].isCapitalised()) && (at + 1 == to || !words[at + 1].isCapitalised());
-            if (surname || (counts != null && alone)) {
-                EntityType type = surname || counts == null ? EntityType.PERSON : most(counts);
-                spans.add(Span.of(at, at + 1, typeOf(word, type), Span.RULE));
+            Span span = forgotten(words, from, to, at);
+            if (span != null) {
+                spans.add(span);
             }
         }
     }
 
-    private static EntityType most(int[] counts) {
-        int best = 0;
-        for (int column = 1; column < counts.length; column++) {
-            best = counts[column] > counts[best] ? column : best;
+    private @Nullable Span forgotten(Word[] words, int from, int to, int at) {
+        Word word = words[at];
+        if (!word.isCapitalised() || (word.flags() & OTHER_BITS) != 0) {
+            return null;
         }
-        return type(best);
+        Form form = forms.get(word.exactHash());
+        if (form == null || form.found() * CLEARLY <= form.missed || form.found() == 0) {
+            return null;
+        }
+        boolean alone =
+                (at == from || !words[at - 1].isCapitalised()) && (at + 1 == to || !words[at + 1].isCapitalised());
+        if (form.surname == 0 && !alone) {
+            return null;
+        }
+        EntityType best = form.most();
+        return Span.of(at, at + 1, typeOf(word, best, form, best), Span.RULE);
     }
 }

@@ -96,7 +96,7 @@ final class OrganizationRule {
     /** An unknown acronym in a sentence that is not all in capitals. */
     @Nullable Span acronym(int at, int from, int to) {
         boolean short1 = forms[at].length() >= 3 && forms[at].length() <= LONGEST_ACRONYM;
-        if (!short1 || !words[at].isUpper() || words[at].flags() != 0) {
+        if (!short1 || !words[at].isUpper() || (words[at].flags() & ~WordFlag.HINTS) != 0) {
             return null;
         }
         int lower = 0;

@@ -100,7 +100,7 @@ final class RuleSpans {
         NameKind kind = match.names().get(0).kind();
         EntityType type =
                 switch (kind) {
-                    case STATE, PLACE -> EntityType.LOCATION;
+                    case STATE, PLACE, REGION, TOWN -> EntityType.LOCATION;
                     case ORGANIZATION -> EntityType.ORGANIZATION;
                     case PEOPLE -> EntityType.MISC;
                 };

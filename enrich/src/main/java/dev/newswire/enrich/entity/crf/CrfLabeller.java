@@ -1,7 +1,9 @@
 package dev.newswire.enrich.entity.crf;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,23 +51,28 @@ public final class CrfLabeller {
         return words;
     }
 
-    /** A label of {@link Labels} for each token. */
-    public byte[] label(Tokens tokens, Word[] words) {
-        byte[] labels = new byte[words.length];
-        for (int sentence = 0; sentence < tokens.sentenceCount(); sentence++) {
-            int from = tokens.sentenceStart(sentence);
-            int to = tokens.sentenceEnd(sentence);
-            view.look(words, from, to);
-            decode(from, to, labels);
+    /**
+     * A label of {@link Labels} for each token of each part of a document. Every sentence is labelled with what the whole
+     * document says of its words.
+     */
+    public List<byte[]> label(List<Part> document) {
+        DocumentMemory memory = new DocumentMemory(lexicon);
+        for (Part part : document) {
+            for (int sentence = 0; sentence < part.sentenceCount(); sentence++) {
+                view.look(part.words(), part.start(sentence), part.end(sentence));
+                memory.learn(view);
+            }
         }
-        return labels;
-    }
-
-    /** A label for each word of one sentence, which must not be longer than 300 words. */
-    public byte[] label(Word[] sentence) {
-        byte[] labels = new byte[sentence.length];
-        view.look(sentence, 0, sentence.length);
-        decode(0, sentence.length, labels);
+        view.remember(memory);
+        List<byte[]> labels = new ArrayList<>();
+        for (Part part : document) {
+            byte[] own = new byte[part.words().length];
+            for (int sentence = 0; sentence < part.sentenceCount(); sentence++) {
+                view.look(part.words(), part.start(sentence), part.end(sentence));
+                decode(view.from(), view.to(), own);
+            }
+            labels.add(own);
+        }
         return labels;
     }
 

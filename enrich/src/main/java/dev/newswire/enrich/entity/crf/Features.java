@@ -8,7 +8,7 @@ public final class Features {
     /** How far to either side words are looked at. */
     public static final int REACH = 2;
     /** More than the features of a word or of a place. */
-    public static final int MOST = 96;
+    public static final int MOST = 160;
 
     private static final int LEXICON_BITS = 20;
 
@@ -97,7 +97,22 @@ public final class Features {
             out[n++] = Hash.mix(416, view.word(at + 2).lower + 31 * after.lower, word.letters.number);
             out[n++] = Hash.mix(417, before.lower, after.lower);
         }
+        if (!word.isLower() && !word.isCaseless()) {
+            n = ofMemory(view.memory(at), 460, word.letters.number + 8L * kind + 64L * first, out, n);
+        }
         return view.runStart(at) >= 0 ? ofRun(view, at, out, n) : n;
+    }
+
+    /** What the rest of the document says of a word. */
+    private static int ofMemory(int memory, int template, long place, long[] out, int count) {
+        int n = count;
+        out[n++] = Hash.mix(template, memory & 15, place);
+        for (int bit = 4; bit < DocumentMemory.BITS; bit++) {
+            if ((memory >>> bit & 1) != 0) {
+                out[n++] = Hash.mix(template + 1, bit, place);
+            }
+        }
+        return n;
     }
 
     private static int ofRun(SentenceView view, int at, long[] out, int count) {
@@ -123,6 +138,10 @@ public final class Features {
         out[n++] = Hash.mix(439, ahead.lower, behind.lower);
         if (head.suffixes.length > 2) {
             out[n++] = Hash.mix(440, head.suffixes[2], place);
+        }
+        if (end > start + 1) {
+            n = ofMemory(view.memory(end - 1), 470, position, out, n);
+            n = ofMemory(view.memory(start), 480, position, out, n);
         }
         return ofNeighbours(view, start, end, position, out, n);
     }

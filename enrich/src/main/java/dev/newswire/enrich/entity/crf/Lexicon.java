@@ -8,6 +8,18 @@ public interface Lexicon {
     /** Whether bits say that a word is never a name by itself. */
     boolean isCommon(int flags);
 
+    /** Whether bits say that a word may stand before a person's name. */
+    boolean isTitle(int flags);
+
+    /** Whether bits say that a word may be a given name. */
+    boolean isGivenName(int flags);
+
+    /** Whether bits say that a word may head the name of an organisation. */
+    boolean headsOrganization(int flags);
+
+    /** Whether bits say that a word may head the name of a place. */
+    boolean headsPlace(int flags);
+
     /**
      * Marks the tokens of known phrases within a sentence.
      *

@@ -16,6 +16,7 @@ public final class SentenceView {
 
     private final Lexicon lexicon;
     private final Word blank;
+    private DocumentMemory memory;
     private Word[] words = new Word[0];
     private int from;
     private int to;
@@ -28,6 +29,7 @@ public final class SentenceView {
     public SentenceView(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.blank = Word.of("", 0, 0, 0, lexicon);
+        this.memory = new DocumentMemory(lexicon);
     }
 
     /** Looks at the tokens {@code from} to {@code to} of a text. At most 300 tokens are allowed. */
@@ -42,6 +44,17 @@ public final class SentenceView {
         lexicon.markPhrases(words, from, to, marks);
         kind = kindOf();
         findRuns();
+    }
+
+    /** Sets what the features see of the rest of the document, for sentences looked at from now on. */
+    public void remember(DocumentMemory document) {
+        memory = document;
+    }
+
+    /** What the document says of a token, or 0 where it is in lower case. */
+    int memory(int at) {
+        Word word = word(at);
+        return word.isLower() || word.isCaseless() ? 0 : memory.of(word);
     }
 
     int from() {

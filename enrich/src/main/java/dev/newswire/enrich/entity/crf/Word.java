@@ -16,6 +16,8 @@ public final class Word {
     final long[] suffixes;
     final Case letters;
     final boolean digits;
+    /** The first letter in lower case. */
+    final char initial;
     /** Scores of the word's own features for the five positions around it, filled on first use. */
     final short[][] scores = new short[5][];
 
@@ -48,6 +50,7 @@ public final class Word {
         this.suffixes = made.suffixes;
         this.letters = made.letters;
         this.digits = made.digits;
+        this.initial = made.initial;
     }
 
     /** The hash of the lower-case form, digits as zeros. */
@@ -133,6 +136,7 @@ public final class Word {
         final long[] suffixes;
         final Case letters;
         final boolean digits;
+        final char initial;
 
         Builder(String text, int start, int end, long exact) {
             this.exact = exact;
@@ -171,6 +175,7 @@ public final class Word {
             lower = Hash.finish(hash);
             shape = Hash.finish(shapeHash);
             digits = anyDigit;
+            initial = length == 0 ? 0 : fold(text.charAt(start));
             letters = caseOf(upper, lowerCase, firstUpper);
             long suffix = Hash.SEED;
             for (int at = 0; at < affixes; at++) {

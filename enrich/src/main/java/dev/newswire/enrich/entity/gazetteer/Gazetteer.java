@@ -28,6 +28,9 @@ public final class Gazetteer implements Lexicon {
     private final List<List<KnownName>> acronymMeanings = new ArrayList<>();
     private final PhraseIndex phrases = new PhraseIndex();
     private final PhraseIndex stems = new PhraseIndex();
+    /** Towns and regions in Latin letters. */
+    private final PhraseIndex hints = new PhraseIndex();
+
     private final Map<String, KnownName> states = new HashMap<>();
 
     private Gazetteer() {}
@@ -36,13 +39,13 @@ public final class Gazetteer implements Lexicon {
     public static Gazetteer load() {
         Gazetteer gazetteer = new Gazetteer();
         gazetteer.loadStates();
-        gazetteer.loadPlaces();
+        gazetteer.loadPlaces("places.tsv", NameKind.PLACE);
+        gazetteer.loadPlaces("regions.tsv", NameKind.REGION);
+        gazetteer.loadPlaces("towns.tsv", NameKind.TOWN);
         gazetteer.loadOrganizations();
-        for (String[] line : WordLists.columns("given-names.txt")) {
-            for (String name : line[0].split(" ", -1)) {
-                gazetteer.flag(name, WordFlag.GIVEN_NAME);
-            }
-        }
+        gazetteer.loadNames("given-names.txt", WordFlag.GIVEN_NAME);
+        gazetteer.loadNames("given-names-more.txt", WordFlag.RARE_GIVEN_NAME);
+        gazetteer.loadNames("surnames.txt", WordFlag.SURNAME);
         WordLists.words("titles.txt", (language, word) -> gazetteer.flag(word, WordFlag.TITLE));
         WordLists.words("organisation-heads.txt", (language, word) -> gazetteer.flag(word, WordFlag.ORGANIZATION_HEAD));
         WordLists.words("place-heads.txt", (language, word) -> gazetteer.flag(word, WordFlag.PLACE_HEAD));
@@ -89,12 +92,20 @@ public final class Gazetteer implements Lexicon {
         };
     }
 
-    private void loadPlaces() {
-        for (String[] line : WordLists.columns("places.tsv")) {
+    private void loadNames(String list, WordFlag flag) {
+        for (String[] line : WordLists.columns(list)) {
+            for (String name : line[0].split(" ", -1)) {
+                flag(name, flag);
+            }
+        }
+    }
+
+    private void loadPlaces(String list, NameKind kind) {
+        for (String[] line : WordLists.columns(list)) {
             String country = line[0].equals("-") ? null : line[0];
             for (String place : line[1].split(";", -1)) {
                 List<String> forms = List.of(place.split("=", -1));
-                KnownName name = new KnownName(forms.get(0), NameKind.PLACE, country, forms);
+                KnownName name = new KnownName(forms.get(0), kind, country, forms);
                 forms.forEach(form -> add(form, name));
             }
         }
@@ -131,7 +142,8 @@ public final class Gazetteer implements Lexicon {
             roots[at] = Word.lowerHash(Stems.of(token));
             cyrillic |= isCyrillic(token);
         }
-        phrases.add(words, name);
+        boolean hint = isHint(name, form);
+        (hint ? hints : phrases).add(words, name);
         if (cyrillic && name.kind() != NameKind.PEOPLE) {
             stems.add(roots, name);
         }
@@ -142,6 +154,12 @@ public final class Gazetteer implements Lexicon {
 
     private static boolean isCyrillic(String word) {
         return Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.CYRILLIC;
+    }
+
+    private static boolean isHint(KnownName name, String form) {
+        return name.kind() == NameKind.TOWN
+                || (name.kind() == NameKind.REGION
+                        && Character.UnicodeScript.of(form.codePointAt(0)) == Character.UnicodeScript.LATIN);
     }
 
     private static boolean isAcronym(String form) {
@@ -167,9 +185,9 @@ public final class Gazetteer implements Lexicon {
     /** What a word may be in any case form: bits of {@link WordFlag}. */
     public int flagsOf(String word) {
         int exact = wordFlags(Word.lowerHash(word));
-        return exact != 0 || word.isEmpty() || !isCyrillic(word)
-                ? exact
-                : Math.max(0, stemFlags.get(Word.lowerHash(Stems.of(word)))) & ~COMMON_BITS;
+        return (exact & ~WordFlag.HINTS) != 0 || word.isEmpty() || !isCyrillic(word)
+                ? exact & ~WordFlag.HINTS
+                : Math.max(0, stemFlags.get(Word.lowerHash(Stems.of(word)))) & ~COMMON_BITS & ~WordFlag.HINTS;
     }
 
     @Override
@@ -178,10 +196,33 @@ public final class Gazetteer implements Lexicon {
     }
 
     @Override
+    public boolean isTitle(int bits) {
+        return WordFlag.TITLE.in(bits);
+    }
+
+    @Override
+    public boolean isGivenName(int bits) {
+        return WordFlag.GIVEN_NAME.in(bits) || WordFlag.RARE_GIVEN_NAME.in(bits);
+    }
+
+    @Override
+    public boolean headsOrganization(int bits) {
+        return WordFlag.ORGANIZATION_HEAD.in(bits);
+    }
+
+    @Override
+    public boolean headsPlace(int bits) {
+        return WordFlag.PLACE_HEAD.in(bits);
+    }
+
+    @Override
     public void markPhrases(Word[] words, int from, int to, byte[] marks) {
         int at = from;
         while (at < to) {
             Match match = words[at].isLower() ? null : longest(words, at, to);
+            if (match == null && !words[at].isLower()) {
+                match = longest(hints, words, at, to);
+            }
             if (match == null) {
                 at++;
                 continue;
@@ -210,6 +251,23 @@ public final class Gazetteer implements Lexicon {
 
     /** The longest known phrase that begins at a word, exactly as listed but for case, or null. */
     public @Nullable Match longest(Word[] words, int at, int to) {
+        Match match = longest(phrases, words, at, to);
+        if (match == null || match.end() <= at + 1) {
+            int acronym = acronyms.get(words[at].exactHash());
+            if (acronym != LongIntMap.ABSENT) {
+                return new Match(at + 1, acronymMeanings.get(acronym));
+            }
+        }
+        return match;
+    }
+
+    /** The town or region of the long lists whose name is exactly some words, or null. */
+    public @Nullable Match hint(Word[] words, int from, int to) {
+        Match match = longest(hints, words, from, to);
+        return match == null || match.end() < to ? null : match;
+    }
+
+    private static @Nullable Match longest(PhraseIndex phrases, Word[] words, int at, int to) {
         int state = 0;
         List<KnownName> names = List.of();
         int end = at;
@@ -222,12 +280,6 @@ public final class Gazetteer implements Lexicon {
             if (!here.isEmpty() && !words[token].isLower()) {
                 names = here;
                 end = token + 1;
-            }
-        }
-        if (end <= at + 1) {
-            int acronym = acronyms.get(words[at].exactHash());
-            if (acronym != LongIntMap.ABSENT) {
-                return new Match(at + 1, acronymMeanings.get(acronym));
             }
         }
         return end == at ? null : new Match(end, names);

@@ -6,7 +6,11 @@ public enum NameKind {
     PLACE(1),
     ORGANIZATION(2),
     /** A people or what belongs to a country: Kenyan, Kenyans. */
-    PEOPLE(3);
+    PEOPLE(3),
+    /** One of very many towns: evidence for the model, too often another word to be taken for a name by itself. */
+    TOWN(4),
+    /** A province or district. */
+    REGION(5);
 
     private final int number;
 

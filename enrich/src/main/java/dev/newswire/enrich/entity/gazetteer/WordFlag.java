@@ -11,7 +11,15 @@ public enum WordFlag {
     STATE(6),
     PLACE(7),
     ORGANIZATION(8),
-    PEOPLE(9);
+    PEOPLE(9),
+    SURNAME(10),
+    TOWN(11),
+    REGION(12),
+    /** A given name from the long list, which has many words that are other things too. */
+    RARE_GIVEN_NAME(13);
+
+    /** Bits of the long lists: evidence for the model, too often wrong for rules. */
+    public static final int HINTS = SURNAME.bit | TOWN.bit | REGION.bit | RARE_GIVEN_NAME.bit;
 
     private final int bit;
 

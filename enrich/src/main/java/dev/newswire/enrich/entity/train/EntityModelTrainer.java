@@ -17,7 +17,7 @@ import java.util.List;
  * scored on it. The same data give the same bytes.
  */
 public final class EntityModelTrainer {
-    private static final String VERSION = "entity-crf-1";
+    private static final String VERSION = "entity-crf-2";
     private static final long SEED = 20;
     private static final int FLOOR = 2;
     private static final int EPOCHS = 6;
@@ -45,7 +45,7 @@ public final class EntityModelTrainer {
         for (TrainingSource source : TrainingSource.values()) {
             List<Example> out = new ArrayList<>();
             for (Example example : source.read(data)) {
-                boolean apart = heldOut && example.document() % HELD_OUT_ONE_IN == 3;
+                boolean apart = heldOut && source.number(example) % HELD_OUT_ONE_IN == 3;
                 if (apart) {
                     out.add(example);
                 } else if (source.teaches()) {

@@ -1,5 +1,6 @@
 package dev.newswire.enrich.entity.train;
 
+import dev.newswire.enrich.entity.crf.DocumentMemory;
 import dev.newswire.enrich.entity.crf.Features;
 import dev.newswire.enrich.entity.crf.Hash;
 import dev.newswire.enrich.entity.crf.Lexicon;
@@ -7,7 +8,9 @@ import dev.newswire.enrich.entity.crf.LongIntMap;
 import dev.newswire.enrich.entity.crf.SentenceView;
 import dev.newswire.enrich.entity.crf.Word;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Numbers the features of all examples; those seen less often than a floor are left out. */
 final class FeatureSet {
@@ -15,6 +18,7 @@ final class FeatureSet {
 
     private final SentenceView view;
     private final Lexicon lexicon;
+    private final Map<Integer, DocumentMemory> memories = new HashMap<>();
     private final LongIntMap numbers = new LongIntMap(1 << 20);
     private final long[] buffer = new long[Features.MOST * 4];
     private long[] hashes = new long[1 << 20];
@@ -26,6 +30,7 @@ final class FeatureSet {
 
     /** The features of each token of each example, as numbers; the order of examples is kept. */
     int[][][] number(List<Example> examples, int floor) {
+        remember(examples);
         byte[] seen = new byte[1 << SKETCH_BITS];
         for (Example example : examples) {
             Word[] words = look(example);
@@ -42,6 +47,18 @@ final class FeatureSet {
             numbered[example] = number(examples.get(example), seen, floor);
         }
         return numbered;
+    }
+
+    /** Takes in what each document says of its words. */
+    private void remember(List<Example> examples) {
+        for (Example example : examples) {
+            look(example);
+            memory(example).learn(view);
+        }
+    }
+
+    private DocumentMemory memory(Example example) {
+        return memories.computeIfAbsent(example.document(), number -> new DocumentMemory(lexicon));
     }
 
     private int[][] number(Example example, byte[] seen, int floor) {
@@ -79,6 +96,7 @@ final class FeatureSet {
         for (int at = 0; at < words.length; at++) {
             words[at] = Word.of(example.words().get(at), lexicon);
         }
+        view.remember(memory(example));
         view.look(words, 0, words.length);
         return words;
     }

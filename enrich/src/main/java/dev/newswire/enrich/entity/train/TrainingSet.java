@@ -19,7 +19,9 @@ import java.util.zip.GZIPInputStream;
  */
 final class TrainingSet {
     private static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
-    private static final int BLOCK = 40;
+    /** Lengths of the documents that sentences without a document are taken for: articles, summaries, single lines. */
+    private static final int[] BLOCKS = {30, 10, 30, 3, 30, 1, 1, 20, 2};
+
     private static final int LONGEST = 200;
 
     private TrainingSet() {}
@@ -32,6 +34,7 @@ final class TrainingSet {
         List<String> words = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         int document = 0;
+        int left = 0;
         boolean documents = false;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8))) {
@@ -43,9 +46,12 @@ final class TrainingSet {
                 } else if (tab > 0) {
                     add(line.substring(0, tab), line.substring(tab + 1), words, labels);
                 } else if (!words.isEmpty()) {
-                    int block = documents ? document : examples.size() / BLOCK;
+                    if (!documents && --left < 0) {
+                        document++;
+                        left = BLOCKS[document % BLOCKS.length] - 1;
+                    }
                     if (words.size() <= LONGEST) {
-                        examples.add(new Example(words, masks(labels, openMisc), block));
+                        examples.add(new Example(words, masks(labels, openMisc), document));
                     }
                     words.clear();
                     labels.clear();

@@ -2,22 +2,28 @@ package dev.newswire.enrich.entity.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The labelled sets that are learnt from or, held out, measured against. */
 enum TrainingSource {
-    GMB_SILVER("gmb.silver.tsv.gz", true, false),
-    WIKINEWS_SILVER("wikinews.silver.tsv.gz", true, false),
-    WIKIGOLD("wikigold.tsv.gz", true, false),
-    GUM("gum.perm.tsv.gz", true, true),
+    GMB_SILVER(0, "gmb.silver.tsv.gz", true, false),
+    WIKINEWS_SILVER(1, "wikinews.silver.tsv.gz", true, false),
+    WIKIGOLD(2, "wikigold.tsv.gz", true, false),
+    GUM(3, "gum.perm.tsv.gz", true, true),
     /** The people's labels of the sentences of {@link #GMB_SILVER}; only measured against. */
-    GMB_NORM("gmb.norm.tsv.gz", false, false);
+    GMB_NORM(4, "gmb.norm.tsv.gz", false, false);
 
+    /** More than the documents of a source. */
+    private static final int APART = 1 << 20;
+
+    private final int first;
     private final String file;
     private final boolean teaches;
     private final boolean openMisc;
 
-    TrainingSource(String file, boolean teaches, boolean openMisc) {
+    TrainingSource(int number, String file, boolean teaches, boolean openMisc) {
+        this.first = number * APART;
         this.file = file;
         this.teaches = teaches;
         this.openMisc = openMisc;
@@ -32,7 +38,17 @@ enum TrainingSource {
         return teaches;
     }
 
+    /** The sentences; numbers of documents are unlike those of other sources. */
     List<Example> read(Path folder) throws IOException {
-        return TrainingSet.read(folder.resolve(file), openMisc);
+        List<Example> all = new ArrayList<>();
+        for (Example example : TrainingSet.read(folder.resolve(file), openMisc)) {
+            all.add(new Example(example.words(), example.allowed(), example.document() + first));
+        }
+        return all;
+    }
+
+    /** The number of a sentence's document within this source. */
+    int number(Example example) {
+        return example.document() - first;
     }
 }

@@ -6,6 +6,7 @@ import dev.newswire.enrich.entity.crf.CrfLabeller;
 import dev.newswire.enrich.entity.crf.CrfModel;
 import dev.newswire.enrich.entity.crf.Labels;
 import dev.newswire.enrich.entity.crf.ModelFile;
+import dev.newswire.enrich.entity.crf.Part;
 import dev.newswire.enrich.entity.crf.Tokenizer;
 import dev.newswire.enrich.entity.crf.Tokens;
 import dev.newswire.enrich.entity.gazetteer.Gazetteer;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,8 @@ class EntityModelTrainerTest {
             CrfModel read = ModelFile.read(in);
             CrfLabeller labeller = new CrfLabeller(read, Gazetteer.load());
             Tokens tokens = Tokenizer.tokenize("Yesterday Ms. Zelma Oduya said yes.");
-            byte[] labels = labeller.label(tokens, labeller.words(tokens));
+            byte[] labels = labeller.label(List.of(Part.of(tokens, labeller.words(tokens))))
+                    .get(0);
             assertThat(labels[2]).isEqualTo((byte) Labels.begin(Labels.PERSON));
             assertThat(labels[3]).isEqualTo((byte) Labels.last(Labels.PERSON));
             assertThat(labels[4]).isEqualTo((byte) Labels.OUTSIDE);
