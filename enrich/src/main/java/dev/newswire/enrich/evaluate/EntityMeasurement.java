@@ -39,12 +39,12 @@ final class EntityMeasurement {
         try (Stream<Path> files = Files.list(sets)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(".jsonl.gz") || name.endsWith(".tsv.gz")) {
+                if (name.endsWith(".jsonl.gz") || name.endsWith(".tsv.gz") || EntitySets.isMarked(file)) {
                     List<MarkedText> texts = EntitySets.read(file);
                     // Other steps' sets have the same endings; what nobody marked a name in is one of those.
                     if (texts.stream().anyMatch(text -> !text.spans().isEmpty())) {
                         seen.add(name);
-                        results.add(measure(name.replaceAll("\\.(jsonl|tsv)\\.gz$", ""), texts));
+                        results.add(measure(name.replaceAll("\\.((jsonl|tsv)\\.gz|marked)$", ""), texts));
                     }
                 }
             }
@@ -59,7 +59,7 @@ final class EntityMeasurement {
         int tokens = 0;
         for (MarkedText text : texts) {
             tokens += Tokenizer.tokenize(text.text()).count();
-            Set<MarkedSpan> found = found(text.text());
+            Set<MarkedSpan> found = found(text);
             for (String type : EntityEvaluation.TYPES) {
                 scores.merge(type, score(type, found, text.spans()), EntityScore::plus);
             }
@@ -81,9 +81,9 @@ final class EntityMeasurement {
         return new EntityScore(mine.size(), all, wanted.size());
     }
 
-    private Set<MarkedSpan> found(String text) {
+    private Set<MarkedSpan> found(MarkedText text) {
         Set<MarkedSpan> found = new HashSet<>();
-        for (NamedEntity entity : tagger.tag(Article.of("", text), "en")) {
+        for (NamedEntity entity : tagger.tag(Article.of("", text.text()), text.language())) {
             for (EntityMention mention : entity.mentions()) {
                 found.add(new MarkedSpan(mention.start(), mention.end(), shortType(entity.type())));
             }
@@ -107,7 +107,7 @@ final class EntityMeasurement {
         for (int round = 0; round < TIMED_ROUNDS; round++) {
             long start = threads.getCurrentThreadCpuTime();
             for (MarkedText text : texts) {
-                tagger.tag(Article.of("", text.text()), "en");
+                tagger.tag(Article.of("", text.text()), text.language());
             }
             best = Math.max(best, tokens / ((threads.getCurrentThreadCpuTime() - start) / 1e9));
         }

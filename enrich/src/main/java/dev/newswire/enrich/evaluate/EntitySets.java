@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads labelled texts: gzipped JSON Lines with spans in code points, and gzipped BIO columns. */
+/**
+ * Reads labelled texts: JSON Lines with spans in code points, BIO columns (both gzipped), and lines of text with names as
+ * in {@code [PER Anna Weber]}, whose file is called by their language.
+ */
 final class EntitySets {
     private static final Set<String> TYPES = Set.of("PER", "ORG", "LOC", "MISC");
 
@@ -20,10 +23,40 @@ final class EntitySets {
         if (file.toString().endsWith(".jsonl.gz")) {
             ObjectMapper json = new ObjectMapper();
             SetFile.read(file, line -> texts.add(marked(json.readTree(line))));
+        } else if (isMarked(file)) {
+            String language = file.getFileName().toString().replaceAll("\\..*", "");
+            SetFile.read(file, line -> readMarked(line, language, texts));
         } else {
             readColumns(file, texts);
         }
         return texts;
+    }
+
+    static boolean isMarked(Path file) {
+        return file.toString().endsWith(".marked");
+    }
+
+    /** Reads one line; those that begin with # explain. */
+    private static void readMarked(String line, String language, List<MarkedText> to) throws IOException {
+        if (line.isBlank() || line.startsWith("#")) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        List<MarkedSpan> spans = new ArrayList<>();
+        int at = 0;
+        for (int open = line.indexOf('['); open >= 0; open = line.indexOf('[', at)) {
+            int space = line.indexOf(' ', open);
+            int close = line.indexOf(']', open);
+            if (space < 0 || close < space || !TYPES.contains(line.substring(open + 1, space))) {
+                throw new IOException("no name after the bracket at column " + (open + 1));
+            }
+            text.append(line, at, open);
+            int start = text.length();
+            text.append(line, space + 1, close);
+            spans.add(new MarkedSpan(start, text.length(), line.substring(open + 1, space)));
+            at = close + 1;
+        }
+        to.add(new MarkedText(text.append(line, at, line.length()).toString(), language, spans));
     }
 
     private static MarkedText marked(JsonNode item) {
@@ -38,7 +71,7 @@ final class EntitySets {
                         type));
             }
         }
-        return new MarkedText(text, spans);
+        return new MarkedText(text, item.path("language").asText("en"), spans);
     }
 
     private static void readColumns(Path file, List<MarkedText> texts) throws IOException {
@@ -74,7 +107,7 @@ final class EntitySets {
 
     private static void flush(StringBuilder text, List<MarkedSpan> spans, List<MarkedText> to) {
         if (!text.isEmpty()) {
-            to.add(new MarkedText(text.toString(), spans));
+            to.add(new MarkedText(text.toString(), "en", spans));
         }
         text.setLength(0);
         spans.clear();

@@ -6,9 +6,10 @@ import java.util.List;
  * A text with the names people marked in it.
  *
  * @param text the text
+ * @param language its BCP 47 tag
  * @param spans marked names; offsets in UTF-16 code units
  */
-record MarkedText(String text, List<MarkedSpan> spans) {
+record MarkedText(String text, String language, List<MarkedSpan> spans) {
     MarkedText {
         spans = List.copyOf(spans);
     }

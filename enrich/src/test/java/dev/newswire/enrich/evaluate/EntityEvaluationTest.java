@@ -40,6 +40,18 @@ class EntityEvaluationTest {
     }
 
     @Test
+    void readsNamesInBracketsInTheLanguageOfTheFile() throws IOException {
+        Files.createDirectories(folder.resolve("ner"));
+        Files.writeString(
+                folder.resolve("ner/ru.marked"),
+                "# made up\nВ [LOC Киеве] выступил [PER Иван Петров].\n",
+                StandardCharsets.UTF_8);
+        EntityScore score =
+                EntityEvaluation.measure(folder, TAGGER).sets().get(0).named();
+        assertThat(score).isEqualTo(new EntityScore(2, 2, 2));
+    }
+
+    @Test
     void readsColumns() throws IOException {
         write("wnut17.test.tsv.gz", "-DOCSTART-\tO\n\nHe\tO\nleft\tO\nSouth\tB-LOC\nKorea\tI-LOC\n.\tO\n\n");
         EntityScore score =
