@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads a raw item with every language step: clean, date, language, entities, categories, quotations, key phrases. It
@@ -96,7 +97,7 @@ public final class Enricher implements ItemEnricher {
                 // What cannot be true is no claim; the text or the moment of fetching says more.
                 raw.getPublishedDoubt() == DateDoubt.NONE ? raw.getPublishedAt() : null,
                 raw.getPublishedOrigin() == DateOrigin.META ? Origin.META : Origin.FEED,
-                article.dateLines(),
+                dateLines(raw, article),
                 article.text(),
                 raw.getFetchedAt(),
                 language.tag());
@@ -139,6 +140,14 @@ public final class Enricher implements ItemEnricher {
         all.put("watchlist", reference.watchList().version());
         all.put("rules", reference.rules().version());
         return all;
+    }
+
+    /** The claim in words that no machine date was made of comes before the lines of the text. */
+    private static List<String> dateLines(RawItem raw, Article article) {
+        String claim = raw.getPublishedText();
+        return raw.getPublishedAt() != null || claim == null
+                ? article.dateLines()
+                : Stream.concat(Stream.of(claim), article.dateLines().stream()).toList();
     }
 
     /** What tells the language: the words of the article, or of its title and summary where it has no text. */

@@ -2,8 +2,9 @@ package dev.newswire.enrich.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ final class LineRoles {
     private static final int FEW_PROSE = 150;
     private static final int RELATED_LINES = 12;
     private static final int LONG_REPEAT = 6;
+    private static final int REPEAT_WITHIN = 5;
     private static final int SENTENCE_WORDS = 4;
 
     private final Furniture furniture;
@@ -259,14 +261,16 @@ final class LineRoles {
         }
     }
 
+    /** What stands there twice for two sizes of screen; lists and recipes say the same again further down, and mean it. */
     private static void markRepeats(List<Line> lines, Role[] roles, int cut) {
-        Set<String> seen = new HashSet<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < cut; i++) {
-            boolean text = roles[i] == null && lines.get(i).kind() != Block.Kind.ROW;
-            if (text
-                    && lines.get(i).words() >= LONG_REPEAT
-                    && !seen.add(lines.get(i).plain())) {
-                roles[i] = Role.FURNITURE;
+            Line line = lines.get(i);
+            if (roles[i] == null && line.kind() != Block.Kind.ROW && line.words() >= LONG_REPEAT) {
+                Integer before = seen.put(line.plain(), i);
+                if (before != null && i - before <= REPEAT_WITHIN) {
+                    roles[i] = Role.FURNITURE;
+                }
             }
         }
     }
