@@ -142,13 +142,18 @@ final class ArticleBlocks {
         boolean open = true;
         for (int i = first - 1; i >= 0; i--) {
             Block block = blocks.get(i);
-            open &= !out[i]
-                    && homes.atHome(block)
-                    && !isSummary(block)
-                    && block.letters() < LABEL
-                    && !is(block, Mark.STANDFIRST);
+            open &= !out[i] && isOpening(block);
             out[i] |= !open;
         }
+    }
+
+    /** A short line right above the text, such as a place or what was tested. */
+    private boolean isOpening(Block block) {
+        return homes.atHome(block)
+                && !isSummary(block)
+                && block.kind() != Kind.ROW
+                && block.letters() < LABEL
+                && !is(block, Mark.STANDFIRST);
     }
 
     private boolean isSummary(Block block) {

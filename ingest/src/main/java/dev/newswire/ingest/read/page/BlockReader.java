@@ -45,6 +45,9 @@ final class BlockReader implements NodeVisitor {
             "th",
             "hr");
 
+    /** Parts the cells of a row. */
+    static final char CELL = '\t';
+
     private final Element root;
     private final BlockMarks names;
     private final Map<Mark, Integer> around = new EnumMap<>(Mark.class);
@@ -88,7 +91,10 @@ final class BlockReader implements NodeVisitor {
             breakLine();
             return;
         }
-        if (element.isBlock()) {
+        boolean cell = isCell(name) && kind == Kind.ROW;
+        if (cell && !text.isEmpty()) {
+            text.append(CELL);
+        } else if (element.isBlock() && !cell) {
             flush();
             kind = kindOf(element, name);
         }
@@ -102,9 +108,6 @@ final class BlockReader implements NodeVisitor {
         emphases += isEmphasis(name) ? 1 : 0;
         quotes += name.equals("blockquote") ? 1 : 0;
         verbatim += name.equals("pre") ? 1 : 0;
-        if ((name.equals("td") || name.equals("th")) && !text.isEmpty()) {
-            text.append(" \t");
-        }
     }
 
     @Override
@@ -113,7 +116,7 @@ final class BlockReader implements NodeVisitor {
             return;
         }
         String name = element.normalName();
-        if (element.isBlock()) {
+        if (element.isBlock() && !isCell(name)) {
             flush();
             Element parent = element.parent();
             kind = parent == null ? Kind.PLAIN : kindOf(parent, parent.normalName());
@@ -134,6 +137,10 @@ final class BlockReader implements NodeVisitor {
         return element.isBlock() && !TEXTUAL.contains(name);
     }
 
+    private static boolean isCell(String name) {
+        return name.equals("td") || name.equals("th");
+    }
+
     private static boolean isEmphasis(String name) {
         return name.equals("b") || name.equals("strong") || name.equals("em") || name.equals("i");
     }
@@ -151,7 +158,7 @@ final class BlockReader implements NodeVisitor {
             case "p" -> Kind.PARAGRAPH;
             case "li" -> element.parent() != null && element.parent().nameIs("ol") ? Kind.NUMBERED : Kind.ITEM;
             case "dt", "dd" -> Kind.ITEM;
-            case "tr" -> Kind.ROW;
+            case "tr", "td", "th" -> Kind.ROW;
             case "pre" -> Kind.VERBATIM;
             default -> Kind.PLAIN;
         };
@@ -192,7 +199,9 @@ final class BlockReader implements NodeVisitor {
                     marks.add(mark);
                 }
             });
-            Kind own = quotes > 0 && (kind == Kind.PARAGRAPH || kind == Kind.PLAIN) ? Kind.QUOTE : kind;
+            // A row of one cell is a page laid out in a table.
+            Kind own = kind == Kind.ROW && words.indexOf(CELL) < 0 ? Kind.PLAIN : kind;
+            own = quotes > 0 && (own == Kind.PARAGRAPH || own == Kind.PLAIN) ? Kind.QUOTE : own;
             blocks.add(
                     new Block(own, words, letters, linked, strong, marks, homes.isEmpty() ? root : homes.getFirst()));
         }
@@ -203,14 +212,25 @@ final class BlockReader implements NodeVisitor {
     }
 
     private static String lines(String words) {
-        if (words.indexOf('\n') < 0) {
+        if (words.indexOf('\n') < 0 && words.indexOf(CELL) < 0) {
             return VisibleText.folded(words);
         }
         StringBuilder out = new StringBuilder();
-        for (String line : words.split("\n", -1)) {
-            String folded = VisibleText.folded(line);
-            if (!folded.isEmpty()) {
-                out.append(out.isEmpty() ? "" : "\n").append(folded);
+        char parted = 0;
+        int from = 0;
+        for (int at = 0; at <= words.length(); at++) {
+            char letter = at == words.length() ? '\n' : words.charAt(at);
+            if (letter == '\n' || letter == CELL) {
+                String piece = VisibleText.folded(words.substring(from, at));
+                if (!piece.isEmpty()) {
+                    if (!out.isEmpty()) {
+                        out.append(parted == CELL ? CELL : '\n');
+                    }
+                    out.append(piece);
+                    parted = 0;
+                }
+                parted = parted == '\n' ? parted : letter;
+                from = at + 1;
             }
         }
         return out.toString();

@@ -1,5 +1,6 @@
 package dev.newswire.ingest.read.page;
 
+import dev.newswire.ingest.read.page.ClassWords.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,28 +12,25 @@ import org.jsoup.nodes.Element;
  * an article after the sidebar beside it.
  */
 final class Furniture {
-    private static final String NEVER =
-            "script, style, noscript, template, iframe, object, embed, button, input, select,"
-                    + " textarea, svg, canvas, link, meta";
+    private static final Set<String> NEVER = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "iframe",
+            "object",
+            "embed",
+            "button",
+            "input",
+            "select",
+            "textarea",
+            "svg",
+            "canvas",
+            "link",
+            "meta");
     private static final Set<String> KINDS = Set.of("aside", "nav", "footer", "dialog");
     private static final Set<String> ROLES =
             Set.of("navigation", "dialog", "complementary", "banner", "contentinfo", "search");
-
-    private static final Set<String> WORDS = words("share sharing sharebar social sociable"
-            + " related recommended recommendations newsletter signup advert advertisement adslot sponsor sponsored"
-            + " taboola outbrain sidebar breadcrumb breadcrumbs cookie cookies consent gdpr pagination pager navbar"
-            + " toolbar masthead mostread screenreader promo promotion modal popup");
-
-    /** What readers wrote, which may be more than the article. */
-    private static final Set<String> READERS =
-            words("comment comments commentlist disqus respond replies kommentare commentaires comentarios commenti");
-
-    /** Words that stand in the names of parts of the article too. */
-    private static final Set<String> DOUBTFUL = words(
-            "ad ads subscribe subscription overlay menu widget trending popular" + " teaser teasers skip print jump");
-
-    /** A post of a social network within the article is named after the network, as the bar for sharing is. */
-    private static final Set<String> EMBEDS = words("embed embedded tweet");
 
     /** Share of the article that an element of a doubtful name may hold and still be taken for furniture. */
     private static final double LITTLE = 0.08;
@@ -60,7 +58,11 @@ final class Furniture {
      * @param titled elements around a heading, which are kept whatever they are called
      */
     static void removeFrom(Element body, Set<Element> titled) {
-        body.select(NEVER).remove();
+        for (Element element : body.getAllElements()) {
+            if (NEVER.contains(element.normalName())) {
+                element.remove();
+            }
+        }
         Furniture furniture = new Furniture(body, titled);
         furniture.gather();
         furniture.removeReaders();
@@ -73,19 +75,20 @@ final class Furniture {
             if (element.parent() == null || titled.contains(element)) {
                 continue;
             }
-            String names = element.className() + ' ' + element.id();
-            if (ClassWords.any(names, READERS)) {
+            Set<Meaning> meanings = ClassWords.of(element.className() + ' ' + element.id());
+            if (meanings.contains(Meaning.READERS)) {
                 readers.add(element);
             } else if (weight.of(element) < half) {
-                sort(element, names);
+                sort(element, meanings);
             }
         }
     }
 
-    private void sort(Element element, String names) {
-        if (isFurniture(element) || (ClassWords.any(names, WORDS) && !ClassWords.any(names, EMBEDS))) {
+    private void sort(Element element, Set<Meaning> meanings) {
+        boolean named = meanings.contains(Meaning.FURNITURE) && !meanings.contains(Meaning.POST);
+        if (isFurniture(element) || named) {
             sure.add(element);
-        } else if (element.nameIs("form") || element.hasAttr("hidden") || ClassWords.any(names, DOUBTFUL)) {
+        } else if (element.nameIs("form") || element.hasAttr("hidden") || meanings.contains(Meaning.DOUBTFUL)) {
             doubtful.add(element);
         }
     }
@@ -114,9 +117,5 @@ final class Furniture {
         double most = weight.of(weight.best(body, Set.of()));
         doubtful.removeIf(element -> around.contains(element) || weight.of(element) > LITTLE * most);
         doubtful.forEach(Element::remove);
-    }
-
-    private static Set<String> words(String list) {
-        return Set.of(list.split(" ", -1));
     }
 }

@@ -84,6 +84,7 @@ final class PageFacts {
                 }
             }
         }
+        VisibleByline.into(draft, page, !draft.hasAuthors());
         String image = metas.first("og:image");
         if (image != null) {
             draft.media(new FoundMedia(image, metas.first("og:image:type"), null, null));

@@ -19,6 +19,8 @@ final class TextWeight {
     private static final int SENTENCE = 40;
 
     private static final int IDEOGRAPH = 3;
+    private static final char FIRST_IDEOGRAPH = 0x2000;
+    private static final char NO_BREAK = 0xA0;
     private static final double[] SHARES = {1, 0.5, 1.0 / 6, 1.0 / 9, 1.0 / 12};
     private static final Set<String> TITLES = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> TEXTUAL = Set.of("p", "li", "dd", "dt", "td", "th", "blockquote", "pre");
@@ -160,7 +162,9 @@ final class TextWeight {
         int count = 0;
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
-            if (!Character.isWhitespace(letter)) {
+            if (letter < FIRST_IDEOGRAPH) {
+                count += letter > ' ' && letter != NO_BREAK ? 1 : 0;
+            } else if (!Character.isWhitespace(letter)) {
                 count += Character.isIdeographic(letter) || (letter >= 0x3040 && letter < 0x3100) ? IDEOGRAPH : 1;
             }
         }
