@@ -135,6 +135,16 @@ final class PageCompletionTest {
     }
 
     @Test
+    void keepsTheIdOfTheFeedsAddressWhereThePageNamesAnother() {
+        page("<link rel=canonical href='https://other.example/x'>", "<p>" + ARTICLE + "</p>");
+        Reading.Item before = item(draft());
+        RawItem after = join(completion.complete(before)).item();
+        assertThat(after.getBody()).contains(SENTENCE.strip());
+        assertThat(after.getId()).isEqualTo(before.item().getId());
+        assertThat(after.getUrl()).isEqualTo(before.item().getUrl());
+    }
+
+    @Test
     void keepsTheFeedsTextWhereThePageHasLess() {
         page("<title>Subscribe</title>", "<p>Please subscribe to read on.</p>");
         String text = SENTENCE.repeat(3) + "…";

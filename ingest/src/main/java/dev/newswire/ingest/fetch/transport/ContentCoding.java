@@ -68,7 +68,7 @@ final class ContentCoding {
             return packed;
         }
         Inflater inflater = new Inflater(!zlib(packed));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.min(most, 4 * packed.length));
+        ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.min(most, 4L * packed.length));
         try (InputStream in = stream(packed, coding, inflater)) {
             copy(in, out, transferred);
         } catch (LimitException e) {
