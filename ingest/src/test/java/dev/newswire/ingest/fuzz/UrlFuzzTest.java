@@ -15,7 +15,8 @@ class UrlFuzzTest {
         String text = new String(bytes, StandardCharsets.UTF_8);
         Optional<String> canonical = CanonicalUrl.of(text);
         canonical.ifPresent(url -> {
-            assertThat(URI.create(url).getHost()).isNotBlank();
+            // Java knows no host in which a hyphen begins a part, or an underscore stands; the web does.
+            assertThat(URI.create(url).getRawAuthority()).isNotBlank();
             assertThat(CanonicalUrl.of(url)).contains(url);
         });
         CanonicalUrl.resolve("https://example.com/a/b?c", text)
