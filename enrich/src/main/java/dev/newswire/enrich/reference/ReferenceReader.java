@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -44,7 +45,9 @@ public final class ReferenceReader implements Supplier<Reference>, AutoCloseable
     /** How often a topic that is not there is looked for. */
     private static final Duration LOOK = Duration.ofSeconds(10);
 
-    private static final Duration STOP = Duration.ofSeconds(3);
+    private static final Duration LEAVE = Duration.ofSeconds(2);
+
+    private static final Duration STOP = Duration.ofSeconds(4);
 
     private final ClusterConfig cluster;
     private final MeterRegistry registry;
@@ -112,7 +115,11 @@ public final class ReferenceReader implements Supplier<Reference>, AutoCloseable
                         new ReferenceTable(new AvroSerdes(cluster.registry()), new ReferenceMetrics(registry));
                 KafkaConsumer<String, byte[]> opened = new KafkaConsumer<>(settings(cluster))) {
             consumer = opened;
-            new Follower(opened, table).follow();
+            try {
+                new Follower(opened, table).follow();
+            } finally {
+                opened.close(CloseOptions.timeout(LEAVE));
+            }
         } catch (WakeupException stopped) {
             LOG.atDebug().log("The reader of reference data was woken to stop");
         } catch (RuntimeException | Error failure) {
@@ -134,7 +141,7 @@ public final class ReferenceReader implements Supplier<Reference>, AutoCloseable
         return settings;
     }
 
-    /** Idempotent; waits for the thread for a moment. */
+    /** Idempotent; waits for the thread for a moment. Only one that does not stop by itself is interrupted. */
     @Override
     public synchronized void close() {
         closing = true;
@@ -144,10 +151,12 @@ public final class ReferenceReader implements Supplier<Reference>, AutoCloseable
         }
         Thread running = thread;
         if (running != null && running != Thread.currentThread()) {
-            running.interrupt();
+            LockSupport.unpark(running);
             try {
                 running.join(STOP.toMillis());
+                running.interrupt();
             } catch (InterruptedException e) {
+                running.interrupt();
                 Thread.currentThread().interrupt();
             }
         }
