@@ -10,14 +10,13 @@ import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.DateOrigin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an HTML page as one item: what its head and its JSON-LD say, and of its body the element that holds the article.
+ * Reads an HTML page as one item: what its head and its JSON-LD say, and of its body the article, as plain HTML.
  * Knows no site. Immutable and safe for many threads.
  */
 public final class PageReader {
@@ -42,15 +41,12 @@ public final class PageReader {
         List<JsonNode> articles = articles(page);
         PageAddress.into(draft, page, articles, address);
         draft.format(BodyFormat.HTML);
-        draft.title(Markup.text(PageTitle.of(page, metas, articles)));
+        String title = PageTitle.of(page, metas, articles);
+        String summary = metas.first("og:description");
+        draft.title(Markup.text(title));
         PageFacts.into(draft, page, metas);
         // The body comes before JSON-LD's pictures, since it knows their captions.
-        body(
-                draft,
-                page,
-                articles,
-                Objects.requireNonNullElse(PageTitle.of(page, metas, articles), ""),
-                Objects.requireNonNullElse(metas.first("og:description"), ""));
+        body(draft, page, articles, title == null ? "" : title, summary == null ? "" : summary);
         articles.forEach(article -> JsonMapping.facts(draft, article, DateOrigin.META));
         PageFacts.lastResorts(draft, page, metas);
         for (JsonNode article : articles) {
