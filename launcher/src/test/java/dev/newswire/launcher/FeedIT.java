@@ -130,6 +130,26 @@ class FeedIT {
     }
 
     @Test
+    void findsTheFeedsOfASiteAndTakesTheOneThatIsPicked() throws IOException {
+        try (NewsSite site = NewsSite.open()) {
+            site.publish("Ferry runs again", "The ferry runs again.");
+            Result first = up.run("feed", "add", site.home());
+            assertThat(first.exitCode()).as(first.err()).isZero();
+            assertThat(first.err())
+                    .contains("2 feeds are found", "1  " + site.feed(), "2  " + site.home() + "sport.xml", "--pick N");
+            Result second = up.run("feed", "add", site.home(), "--pick", "2", "--id", "sport");
+            assertThat(second.out()).containsExactly("sport");
+            assertThat(list())
+                    .extracting(source -> source.get("url").asText())
+                    .containsExactly(site.feed(), site.home() + "sport.xml");
+
+            Result nothing = up.run("feed", "add", site.home() + "nothing-here");
+            assertThat(nothing.exitCode()).isEqualTo(1);
+            assertThat(nothing.err()).contains("404", "--no-check");
+        }
+    }
+
+    @Test
     void refusesPrivateAddressesByTheKeyThatAllowsThem() throws IOException {
         Result refused = up.run("feed", "add", "http://10.0.0.1/feed", "--no-check");
         assertThat(refused.exitCode()).isEqualTo(2);

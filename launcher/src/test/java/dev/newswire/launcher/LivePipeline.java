@@ -49,6 +49,8 @@ final class LivePipeline implements AutoCloseable {
                         "--data",
                         data.toString(),
                         "--set",
+                        "ingest.fetch.allow=127.0.0.1",
+                        "--set",
                         "up.broker.port=0",
                         "--set",
                         "up.registry.port=0",
