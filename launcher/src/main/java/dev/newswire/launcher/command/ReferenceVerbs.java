@@ -21,9 +21,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import picocli.CommandLine.Parameters;
 
 /** What {@code watchlist} and {@code rules} do alike: list, add, remove and import records of a reference topic. */
 record ReferenceVerbs<T extends SpecificRecord>(Console console, ReferenceKind<T> kind) {
+
+    /** Which records. */
+    static final class IdsParameter {
+
+        @Parameters(paramLabel = "ID", arity = "1..*", description = "As 'list' shows it.")
+        private List<String> ids = List.of();
+    }
+
+    /** A file to read. */
+    static final class FileParameter {
+
+        @Parameters(paramLabel = "FILE", description = "UTF-8 text; '-' is standard input.")
+        private Path path = Path.of("-");
+    }
 
     /** {@code row} gives the cells of one record that can be read. */
     int list(ConfigOptions options, OutputOption output, Table table, Function<T, String[]> row) {
@@ -69,13 +84,14 @@ record ReferenceVerbs<T extends SpecificRecord>(Console console, ReferenceKind<T
         return 0;
     }
 
-    int remove(ConfigOptions options, List<String> ids) {
-        catalog(options).remove(ids);
-        console.tell(ids.size() + " removed.");
+    int remove(ConfigOptions options, IdsParameter given) {
+        catalog(options).remove(given.ids);
+        console.tell(given.ids.size() + " removed.");
         return 0;
     }
 
-    int read(ConfigOptions options, Path file) {
+    int read(ConfigOptions options, FileParameter given) {
+        Path file = given.path;
         List<T> records = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         boolean standardInput = file.toString().equals("-");

@@ -7,7 +7,6 @@ import dev.newswire.schemas.CaseRule;
 import dev.newswire.schemas.CategoryRule;
 import dev.newswire.schemas.RuleEffect;
 import dev.newswire.schemas.topic.MediaTopic;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -27,6 +26,9 @@ final class RulesCommand extends GroupCommand {
 
     /** What a rule says. */
     static final class RuleOptions {
+
+        @Parameters(paramLabel = "ID", description = "Its id; items say 'rule:ID' where it decided.")
+        private String id = "";
 
         @Option(
                 names = "--category",
@@ -61,14 +63,11 @@ final class RulesCommand extends GroupCommand {
     }
 
     @Command(name = "add", description = "Add a rule, or replace the one of its id.")
-    int add(
-            @Parameters(paramLabel = "ID", description = "Its id; items say 'rule:ID' where it decided.") String id,
-            @Mixin RuleOptions rule,
-            @Mixin ConfigOptions options) {
+    int add(@Mixin RuleOptions rule, @Mixin ConfigOptions options) {
         return verbs.add(
                 options,
                 CategoryRule.newBuilder()
-                        .setId(id)
+                        .setId(rule.id)
                         .setCategory(rule.category.code())
                         .setAny(rule.any)
                         .setAll(rule.all)
@@ -109,20 +108,15 @@ final class RulesCommand extends GroupCommand {
     }
 
     @Command(name = "remove", description = "Remove rules, by their ids.")
-    int remove(
-            @Parameters(paramLabel = "ID", arity = "1..*", description = "As 'rules list' shows it.") List<String> ids,
-            @Mixin ConfigOptions options) {
+    int remove(@Mixin ReferenceVerbs.IdsParameter ids, @Mixin ConfigOptions options) {
         return verbs.remove(options, ids);
     }
 
-    @Command(name = "import", description = "Add every rule of a CSV file or of lines of JSON.")
-    int read(
-            @Parameters(
-                            paramLabel = "FILE",
-                            description =
-                                    "Columns or fields: id, category, any, all, none, caseRule, languages, sources, effect, weight; '-' is standard input.")
-                    Path file,
-            @Mixin ConfigOptions options) {
+    @Command(
+            name = "import",
+            description = "Add every rule of a CSV file or of lines of JSON, which have the columns or fields"
+                    + " id, category, any, all, none, caseRule, languages, sources, effect, weight.")
+    int read(@Mixin ReferenceVerbs.FileParameter file, @Mixin ConfigOptions options) {
         return verbs.read(options, file);
     }
 }

@@ -6,7 +6,6 @@ import dev.newswire.launcher.output.Table.Head;
 import dev.newswire.schemas.CaseRule;
 import dev.newswire.schemas.EntityType;
 import dev.newswire.schemas.WatchedName;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +23,11 @@ final class WatchlistCommand extends GroupCommand {
         this.verbs = new ReferenceVerbs<>(console, ReferenceKind.WATCH_LIST);
     }
 
-    /** What is said of a watched thing besides its names. */
+    /** A watched thing. */
     static final class ThingOptions {
+
+        @Parameters(paramLabel = "NAME", arity = "1..*", description = "A name, in any language.")
+        private List<String> names = List.of();
 
         @Option(
                 names = "--id",
@@ -50,17 +52,13 @@ final class WatchlistCommand extends GroupCommand {
     }
 
     @Command(name = "add", description = "Watch for a thing under one or more names; replaces what its id stood for.")
-    int add(
-            @Parameters(paramLabel = "NAME", arity = "1..*", description = "A name, in any language.")
-                    List<String> names,
-            @Mixin ThingOptions thing,
-            @Mixin ConfigOptions options) {
-        String external = thing.externalId == null ? ReferenceKind.idOf(names.get(0)) : thing.externalId;
+    int add(@Mixin ThingOptions thing, @Mixin ConfigOptions options) {
+        String external = thing.externalId == null ? ReferenceKind.idOf(thing.names.get(0)) : thing.externalId;
         return verbs.add(
                 options,
                 WatchedName.newBuilder()
                         .setId(thing.id == null ? external : thing.id)
-                        .setNames(names)
+                        .setNames(thing.names)
                         .setType(thing.type)
                         .setCaseRule(thing.caseRule)
                         .setExternalId(thing.externalId)
@@ -86,21 +84,15 @@ final class WatchlistCommand extends GroupCommand {
     }
 
     @Command(name = "remove", description = "Stop watching for things, by their ids on the list.")
-    int remove(
-            @Parameters(paramLabel = "ID", arity = "1..*", description = "As 'watchlist list' shows it.")
-                    List<String> ids,
-            @Mixin ConfigOptions options) {
+    int remove(@Mixin ReferenceVerbs.IdsParameter ids, @Mixin ConfigOptions options) {
         return verbs.remove(options, ids);
     }
 
-    @Command(name = "import", description = "Add every thing of a CSV file or of lines of JSON.")
-    int read(
-            @Parameters(
-                            paramLabel = "FILE",
-                            description =
-                                    "Columns or fields: id, names, type, caseRule, externalId, canonicalName; '-' is standard input.")
-                    Path file,
-            @Mixin ConfigOptions options) {
+    @Command(
+            name = "import",
+            description = "Add every thing of a CSV file or of lines of JSON, which have the columns or fields"
+                    + " id, names, type, caseRule, externalId, canonicalName.")
+    int read(@Mixin ReferenceVerbs.FileParameter file, @Mixin ConfigOptions options) {
         return verbs.read(options, file);
     }
 }
