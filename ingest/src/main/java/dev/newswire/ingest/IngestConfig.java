@@ -3,6 +3,7 @@ package dev.newswire.ingest;
 import dev.newswire.ingest.fetch.FetchConfig;
 import dev.newswire.ingest.http.HttpConfig;
 import dev.newswire.ingest.page.PageConfig;
+import dev.newswire.ingest.poll.PollConfig;
 import dev.newswire.ingest.publish.PublishSettings;
 import dev.newswire.ingest.read.ReadLimits;
 import dev.newswire.runtime.config.Config;
@@ -29,6 +30,7 @@ import java.util.UUID;
  * @param fetch how documents are fetched
  * @param page when the pages that items link to are fetched
  * @param http how items are taken in over HTTP
+ * @param poll how sources are polled
  */
 public record IngestConfig(
         ReadLimits limits,
@@ -42,7 +44,8 @@ public record IngestConfig(
         Optional<String> instance,
         FetchConfig fetch,
         PageConfig page,
-        HttpConfig http) {
+        HttpConfig http,
+        PollConfig poll) {
 
     private static final long MIB = 1024L * 1024;
 
@@ -90,7 +93,8 @@ public record IngestConfig(
                     INSTANCE)
             .and(FetchConfig.KEYS)
             .and(PageConfig.KEYS)
-            .and(HttpConfig.KEYS);
+            .and(HttpConfig.KEYS)
+            .and(PollConfig.KEYS);
 
     public IngestConfig {
         folders = List.copyOf(folders);
@@ -109,12 +113,18 @@ public record IngestConfig(
                 config.get(INSTANCE),
                 FetchConfig.from(config),
                 PageConfig.from(config),
-                HttpConfig.from(config));
+                HttpConfig.from(config),
+                PollConfig.from(config));
     }
 
-    /** How the service publishes: under the instance's id, so that a successor aborts what a killed one left open. */
-    PublishSettings service() {
+    /** How files are published: under the instance's id, so that a successor aborts what a killed one left open. */
+    PublishSettings folderPublishing() {
         return publishing("ingest-service-" + instance.orElseGet(IngestConfig::random));
+    }
+
+    /** How what is polled is published: under an id of its own, which fences nobody but a namesake. */
+    PublishSettings pollPublishing() {
+        return publishing("ingest-poll-" + instance.orElseGet(IngestConfig::random));
     }
 
     /** How a push publishes: always under an id of its own, since any number may run at once. */

@@ -1,0 +1,77 @@
+package dev.newswire.ingest;
+
+import dev.newswire.ingest.fetch.FailureKind;
+import dev.newswire.ingest.fetch.FetchConfig;
+import dev.newswire.ingest.fetch.FetchOutcome;
+import dev.newswire.ingest.fetch.FetchRequest;
+import dev.newswire.ingest.fetch.Fetcher;
+import dev.newswire.ingest.fetch.WebFetcher;
+import dev.newswire.runtime.service.Service;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one fetcher of the process, shared by the services that run, and its budgets with it. It is opened by the first who
+ * asks for something, since many a process never does.
+ */
+final class FetchService implements Service, Fetcher {
+    private final FetchConfig config;
+    private final MeterRegistry registry;
+    /** Guards the fields below. */
+    private final Object lock = new Object();
+
+    private @Nullable WebFetcher web;
+    private boolean closed;
+
+    FetchService(FetchConfig config, MeterRegistry registry) {
+        this.config = config;
+        this.registry = registry;
+    }
+
+    @Override
+    public String name() {
+        return "fetch";
+    }
+
+    @Override
+    public void start() {
+        // Nothing is to be fetched yet.
+    }
+
+    @Override
+    public boolean ready() {
+        return true;
+    }
+
+    @Override
+    public CompletableFuture<FetchOutcome> fetch(FetchRequest request) {
+        WebFetcher open = open();
+        return open != null
+                ? open.fetch(request)
+                : CompletableFuture.completedFuture(
+                        new FetchOutcome.Failed(FailureKind.CLOSED, "the fetcher is closed", List.of()));
+    }
+
+    private @Nullable WebFetcher open() {
+        synchronized (lock) {
+            if (web == null && !closed) {
+                web = WebFetcher.open(config, registry);
+            }
+            return closed ? null : web;
+        }
+    }
+
+    @Override
+    public void close() {
+        WebFetcher open;
+        synchronized (lock) {
+            closed = true;
+            open = web;
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+}
