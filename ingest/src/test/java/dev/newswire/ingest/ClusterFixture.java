@@ -50,13 +50,33 @@ public final class ClusterFixture {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
-            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> end = settled(consumer, partitions);
             partitions.forEach(partition -> consumer.seek(partition, start.getOrDefault(partition, 0L)));
             while (end.entrySet().stream().anyMatch(entry -> consumer.position(entry.getKey()) < entry.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
         }
         return found;
+    }
+
+    /**
+     * Where the topic ends for readers of committed records. A commit is told to the producer before its markers stand
+     * on every partition, so for a moment that may be less than what was promised.
+     */
+    private Map<TopicPartition, Long> settled(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+        try (KafkaConsumer<String, byte[]> all = consumer("read_uncommitted")) {
+            Map<TopicPartition, Long> written = all.endOffsets(partitions);
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            while (System.nanoTime() < deadline && behind(end, written)) {
+                end = consumer.endOffsets(partitions);
+            }
+            return end;
+        }
+    }
+
+    private static boolean behind(Map<TopicPartition, Long> end, Map<TopicPartition, Long> written) {
+        return written.entrySet().stream().anyMatch(entry -> end.getOrDefault(entry.getKey(), 0L) < entry.getValue());
     }
 
     /** The committed items since the topic was marked. */
@@ -75,8 +95,12 @@ public final class ClusterFixture {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
+        return consumer("read_committed");
+    }
+
+    private KafkaConsumer<String, byte[]> consumer(String isolation) {
         Map<String, Object> settings = new HashMap<>(cluster.kafka());
-        settings.put("isolation.level", "read_committed");
+        settings.put("isolation.level", isolation);
         settings.put("fetch.max.bytes", 64 * 1024 * 1024);
         settings.put("max.partition.fetch.bytes", 64 * 1024 * 1024);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
