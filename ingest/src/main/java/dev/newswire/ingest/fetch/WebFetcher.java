@@ -64,7 +64,10 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
 
     @Override
     public CompletableFuture<FetchOutcome> fetch(FetchRequest request) {
-        CompletableFuture<FetchOutcome> result = polite.fetch(request);
+        return kept(polite.fetch(request));
+    }
+
+    private CompletableFuture<FetchOutcome> kept(CompletableFuture<FetchOutcome> result) {
         long number = numbers.incrementAndGet();
         open.put(number, result);
         Future<?> unused = result.whenComplete((outcome, failure) -> open.remove(number));
@@ -72,6 +75,16 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
             end(result);
         }
         return result;
+    }
+
+    /**
+     * Posts a form and follows no redirect: for programs that ask to be told something, such as WebSub hubs. Goes through
+     * the same guard and budget as fetching, and never completes exceptionally.
+     *
+     * @param form {@code application/x-www-form-urlencoded}
+     */
+    public CompletableFuture<FetchOutcome> post(URI url, String form) {
+        return kept(FormPost.send(polite, url, form));
     }
 
     /** The addresses of sitemaps that a site's robots.txt names; none when it cannot be had. */

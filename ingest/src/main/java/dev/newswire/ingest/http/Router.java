@@ -87,6 +87,10 @@ final class Router extends Handler.Abstract {
             answer(exchange, route, new byte[0], () -> {});
             return;
         }
+        if (exchange.length() > extraLimits.bytes()) {
+            exchange.reply(BodyCollector.tooLarge(extraLimits.bytes()));
+            return;
+        }
         BodyCollector[] self = new BodyCollector[1];
         self[0] = new BodyCollector(
                 exchange, extraLimits, inFlight, body -> answer(exchange, route, body, () -> self[0].release()));

@@ -3,6 +3,7 @@ package dev.newswire.schemas.topic;
 import dev.newswire.schemas.CategoryRule;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.EntityMentions;
+import dev.newswire.schemas.HubSubscription;
 import dev.newswire.schemas.PushKey;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.SourceDefinition;
@@ -76,6 +77,17 @@ public final class Topics {
             MAX_SOURCE_ITEMS_BYTES,
             "ingest",
             "Which items of each source are published, on the partition number of its source.");
+
+    public static final Topic SUBSCRIPTIONS = new Topic(
+            "news.subscriptions",
+            "source id",
+            Optional.of(contract(new HubSubscription())),
+            1,
+            Cleanup.COMPACT,
+            Duration.ZERO,
+            MAX_SOURCE_BYTES,
+            "ingest",
+            "What WebSub hubs were asked and have agreed to, for each source that names one.");
 
     public static final Topic PUSH_KEYS = new Topic(
             "news.push-keys",
@@ -208,7 +220,7 @@ public final class Topics {
 
     private static List<Topic> all() {
         List<Topic> topics = new ArrayList<>(
-                List.of(SOURCES, SOURCE_STATES, SOURCE_ITEMS, PUSH_KEYS, RAW, WATCHLIST, RULES, ENRICHED));
+                List.of(SOURCES, SOURCE_STATES, SOURCE_ITEMS, SUBSCRIPTIONS, PUSH_KEYS, RAW, WATCHLIST, RULES, ENRICHED));
         topics.addAll(CATEGORIES.values());
         topics.addAll(List.of(MENTIONS, TRENDS, DEAD_LETTERS));
         return List.copyOf(topics);

@@ -5,6 +5,7 @@ import dev.newswire.ingest.fetch.budget.Scheduler;
 import dev.newswire.ingest.fetch.guard.AddressGuard;
 import dev.newswire.ingest.fetch.guard.WebAddress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +19,16 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks HTTP/1.1 and HTTP/2 (by ALPN) with the network. Its threads, all daemons and named {@code newswire-fetch-…}:
@@ -98,14 +103,17 @@ public final class HttpTransport implements Transport {
             WebAddress address = ask.address();
             int port = address.port() == (address.scheme().equals("https") ? 443 : 80) ? -1 : address.port();
             BasicHttpRequest request = new BasicHttpRequest(
-                    "GET", address.scheme(), new URIAuthority(address.host(), port), address.target());
+                    ask.form() == null ? "GET" : "POST",
+                    address.scheme(),
+                    new URIAuthority(address.host(), port),
+                    address.target());
             ask.fields().fields().forEach(field -> request.addHeader(field.name(), field.value()));
             AnswerReader reader = new AnswerReader(ask, limits, scheduler, this::answered);
             HttpClientContext context = HttpClientContext.create();
             try {
                 running.set(client.execute(
                         new HttpHost(address.scheme(), address.host(), port),
-                        new BasicRequestProducer(request, null),
+                        new BasicRequestProducer(request, entity()),
                         reader,
                         null,
                         context,
@@ -132,6 +140,13 @@ public final class HttpTransport implements Transport {
             } catch (IllegalStateException closed) {
                 unanswered(Failures.of(new RejectedExecutionException(closed)));
             }
+        }
+
+        private @Nullable AsyncEntityProducer entity() {
+            return ask.form() == null
+                    ? null
+                    : new BasicAsyncEntityProducer(
+                            ask.form().getBytes(StandardCharsets.US_ASCII), ContentType.APPLICATION_FORM_URLENCODED);
         }
 
         /** A server may close a connection just when it is used again; that says nothing about this request. */

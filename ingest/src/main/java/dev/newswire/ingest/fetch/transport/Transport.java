@@ -3,7 +3,7 @@ package dev.newswire.ingest.fetch.transport;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends one GET request to one address and follows no redirect. A simulation gives one without a network. Safe for many
+ * Sends one request to one address and follows no redirect. A simulation gives one without a network. Safe for many
  * threads; a call never blocks.
  */
 public interface Transport extends AutoCloseable {
