@@ -6,8 +6,10 @@ import dev.newswire.ingest.fetch.FetchOutcome;
 import dev.newswire.ingest.fetch.FetchRequest;
 import dev.newswire.ingest.fetch.Fetcher;
 import dev.newswire.ingest.fetch.WebFetcher;
+import dev.newswire.ingest.websub.HubClient;
 import dev.newswire.runtime.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The one fetcher of the process, shared by the services that run, and its budgets with it. It is opened by the first who
  * asks for something, since many a process never does.
  */
-final class FetchService implements Service, Fetcher {
+final class FetchService implements Service, Fetcher, HubClient {
     private final FetchConfig config;
     private final MeterRegistry registry;
     /** Guards the fields below. */
@@ -52,6 +54,22 @@ final class FetchService implements Service, Fetcher {
                 ? open.fetch(request)
                 : CompletableFuture.completedFuture(
                         new FetchOutcome.Failed(FailureKind.CLOSED, "the fetcher is closed", List.of()));
+    }
+
+    /** Posts a form to a hub. */
+    @Override
+    public CompletableFuture<String> post(URI hub, String form) {
+        WebFetcher open = open();
+        return open == null
+                ? CompletableFuture.completedFuture("the fetcher is closed")
+                : open.post(hub, form).thenApply(FetchService::fault);
+    }
+
+    private static String fault(FetchOutcome outcome) {
+        if (outcome instanceof FetchOutcome.Failed failed) {
+            return failed.message();
+        }
+        return outcome instanceof FetchOutcome.Refused refused ? "it answers " + refused.status() : "";
     }
 
     private @Nullable WebFetcher open() {

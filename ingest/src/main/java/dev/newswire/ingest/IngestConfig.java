@@ -6,6 +6,7 @@ import dev.newswire.ingest.page.PageConfig;
 import dev.newswire.ingest.poll.PollConfig;
 import dev.newswire.ingest.publish.PublishSettings;
 import dev.newswire.ingest.read.ReadLimits;
+import dev.newswire.ingest.websub.WebSubConfig;
 import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.config.ConfigKey;
 import dev.newswire.runtime.config.ConfigKeys;
@@ -30,6 +31,7 @@ import java.util.UUID;
  * @param fetch how documents are fetched
  * @param page when the pages that items link to are fetched
  * @param http how items are taken in over HTTP
+ * @param websub whether hubs are asked to push
  * @param poll how sources are polled
  */
 public record IngestConfig(
@@ -45,6 +47,7 @@ public record IngestConfig(
         FetchConfig fetch,
         PageConfig page,
         HttpConfig http,
+        WebSubConfig websub,
         PollConfig poll) {
 
     private static final long MIB = 1024L * 1024;
@@ -94,6 +97,7 @@ public record IngestConfig(
             .and(FetchConfig.KEYS)
             .and(PageConfig.KEYS)
             .and(HttpConfig.KEYS)
+            .and(WebSubConfig.KEYS)
             .and(PollConfig.KEYS);
 
     public IngestConfig {
@@ -114,6 +118,7 @@ public record IngestConfig(
                 FetchConfig.from(config),
                 PageConfig.from(config),
                 HttpConfig.from(config),
+                WebSubConfig.from(config),
                 PollConfig.from(config));
     }
 

@@ -1,7 +1,10 @@
 package dev.newswire.ingest;
 
 import dev.newswire.ingest.http.PushServer;
+import dev.newswire.ingest.poll.Hubs;
 import dev.newswire.ingest.poll.PollService;
+import dev.newswire.ingest.read.ItemReader;
+import dev.newswire.ingest.websub.WebSub;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.service.Service;
 import dev.newswire.runtime.service.Services;
@@ -12,11 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Everything that brings news in while it runs: polls the sources that the group gives to this instance, watches the
- * configured folders, and takes items in over HTTP where a port is set. Ready when all of it is; failed when any of it is. Each part has its own threads and its own
- * transactions.
+ * configured folders, and takes items in over HTTP where a port is set. Ready when all of it is; failed when any of it
+ * is. Each part has its own threads and its own transactions.
  */
 public final class IngestService implements Service {
     private static final Duration CLOSE = Duration.ofSeconds(9);
@@ -26,12 +30,20 @@ public final class IngestService implements Service {
 
     /** Connects to nothing yet. */
     public IngestService(IngestConfig config, ClusterConfig cluster, MeterRegistry registry, Clock clock) {
+        FetchService fetcher = new FetchService(config.fetch(), registry);
+        Optional<WebSub> websub =
+                WebSub.of(config.http(), config.websub(), cluster, new ItemReader(config.limits()), fetcher, clock);
         this.push = config.http()
                 .port()
                 .map(port -> new PushServer(
-                        config.http(), config.limits(), config.requests(), cluster, registry, clock, Optional.empty()));
+                        config.http(),
+                        config.limits(),
+                        config.requests(),
+                        cluster,
+                        registry,
+                        clock,
+                        websub.map(Function.identity())));
         List<Service> all = new ArrayList<>();
-        FetchService fetcher = new FetchService(config.fetch(), registry);
         all.add(fetcher);
         if (!config.folders().isEmpty()) {
             all.add(new FolderService(config, cluster, registry, clock));
@@ -43,6 +55,7 @@ public final class IngestService implements Service {
                 config.pollPublishing(),
                 cluster,
                 fetcher,
+                websub.<Hubs>map(hubs -> hubs::polled).orElse(Hubs.NONE),
                 registry,
                 clock));
         push.ifPresent(all::add);

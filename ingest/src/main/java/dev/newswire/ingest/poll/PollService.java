@@ -65,6 +65,7 @@ public final class PollService implements Service {
      *
      * @param fetcher stays the caller's to close, after this service
      * @param limits what is read of a document
+     * @param hubs told of the hubs that sources name
      */
     public PollService(
             PollConfig config,
@@ -73,6 +74,7 @@ public final class PollService implements Service {
             PublishSettings publishing,
             ClusterConfig cluster,
             Fetcher fetcher,
+            Hubs hubs,
             MeterRegistry registry,
             Clock clock) {
         this.config = config;
@@ -93,6 +95,7 @@ public final class PollService implements Service {
                 new SourceReader(new ItemReader(limits), clock),
                 memory,
                 new LinkedPages(new PageCompletion(fetcher, pages, limits.itemBytes(), readers, clock, registry)),
+                hubs,
                 readers,
                 clock);
         this.thread = daemon(this::run, "newswire-poll");

@@ -12,6 +12,7 @@ import dev.newswire.ingest.fetch.Fetcher;
 import dev.newswire.ingest.fetch.Purpose;
 import dev.newswire.ingest.fetch.ResponseFacts;
 import dev.newswire.ingest.item.Reading;
+import dev.newswire.schemas.HubSubscription;
 import dev.newswire.schemas.SourceDefinition;
 import dev.newswire.schemas.SourceKind;
 import dev.newswire.schemas.SourceState;
@@ -40,6 +41,7 @@ final class SourcePoll {
     private final SourceReader reader;
     private final SourceMemory memory;
     private final ItemCompletion completion;
+    private final Hubs hubs;
     private final Executor readers;
     private final Clock clock;
 
@@ -49,18 +51,21 @@ final class SourcePoll {
             SourceReader reader,
             SourceMemory memory,
             ItemCompletion completion,
+            Hubs hubs,
             Executor readers,
             Clock clock) {
         this.fetcher = fetcher;
         this.reader = reader;
         this.memory = memory;
         this.completion = completion;
+        this.hubs = hubs;
         this.readers = readers;
         this.clock = clock;
     }
 
     /** Never completes exceptionally: what goes wrong is in the memory it gives. */
-    CompletableFuture<PollResult> poll(SourceDefinition source, SourceState before, SeenItems seen) {
+    CompletableFuture<PollResult> poll(SourceDefinition source, SourceState known, SeenItems seen) {
+        SourceState before = subscribed(source, known);
         Optional<URI> address = address(SourceMemory.address(source, before));
         if (address.isEmpty()) {
             String message = "'" + source.getUrl() + "' is no address; correct it and add the source again";
@@ -154,7 +159,18 @@ final class SourcePoll {
             DocumentReading document,
             List<Reading> completed) {
         SeenItems after = document.more() ? seen.and(document.keys()) : seen.document(document.keys());
-        return new PollResult(completed, memory.read(source, before, fetched, document, now()), after);
+        SourceState state = subscribed(source, memory.read(source, before, fetched, document, now()));
+        return new PollResult(completed, state, after);
+    }
+
+    /** With the subscription to its hub as it stands now, which whoever answers hubs knows. */
+    private SourceState subscribed(SourceDefinition source, SourceState state) {
+        HubSubscription named = state.getSubscription();
+        return named == null
+                ? state
+                : SourceState.newBuilder(state)
+                        .setSubscription(hubs.polled(source, named))
+                        .build();
     }
 
     /** What could not be read at all goes to the dead letters, once for each such document. */

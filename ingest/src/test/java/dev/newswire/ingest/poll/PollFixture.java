@@ -37,6 +37,7 @@ final class PollFixture implements AutoCloseable {
             new SourceReader(new ItemReader(new ReadLimits(1 << 20, 1L << 30)), clock),
             new SourceMemory(config(), new PollSchedule(() -> 0.0)),
             ItemCompletion.NONE,
+            Hubs.NONE,
             Runnable::run,
             clock);
     private SeenItems seen = SeenItems.NONE;

@@ -247,6 +247,7 @@ class PollerTest {
                 new SourceReader(new ItemReader(new ReadLimits(1 << 20, 1L << 30)), web),
                 new SourceMemory(config, new PollSchedule(random::nextDouble)),
                 ItemCompletion.NONE,
+                Hubs.NONE,
                 Runnable::run,
                 web);
         return new Poller(config, polls, new PollMeters(registry), web);

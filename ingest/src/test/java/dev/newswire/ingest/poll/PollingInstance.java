@@ -42,6 +42,7 @@ final class PollingInstance {
                 publishing,
                 new ClusterConfig(kafka, Map.of("schema.registry.url", registry)),
                 new DirectFetcher(port),
+                Hubs.NONE,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }
