@@ -219,8 +219,8 @@ public final class Topics {
     }
 
     private static List<Topic> all() {
-        List<Topic> topics = new ArrayList<>(
-                List.of(SOURCES, SOURCE_STATES, SOURCE_ITEMS, SUBSCRIPTIONS, PUSH_KEYS, RAW, WATCHLIST, RULES, ENRICHED));
+        List<Topic> topics = new ArrayList<>(List.of(
+                SOURCES, SOURCE_STATES, SOURCE_ITEMS, SUBSCRIPTIONS, PUSH_KEYS, RAW, WATCHLIST, RULES, ENRICHED));
         topics.addAll(CATEGORIES.values());
         topics.addAll(List.of(MENTIONS, TRENDS, DEAD_LETTERS));
         return List.copyOf(topics);
