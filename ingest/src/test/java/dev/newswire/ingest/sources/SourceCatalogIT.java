@@ -41,8 +41,10 @@ class SourceCatalogIT {
         catalog = new SourceCatalog(fixture.cluster());
     }
 
+    /** Other tests of the same broker leave sources behind. */
     @BeforeEach
-    void mark() {
+    void beginWithNone() {
+        removeAll();
         fixture.mark(Topics.SOURCES);
     }
 
