@@ -5,6 +5,7 @@ import dev.newswire.ingest.read.Findings;
 import dev.newswire.ingest.read.feed.FeedHints;
 import dev.newswire.ingest.read.sitemap.SitemapLink;
 import dev.newswire.schemas.DateDoubt;
+import dev.newswire.schemas.HttpFacts;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.SourceDefinition;
 import dev.newswire.schemas.SourceKind;
@@ -38,6 +39,7 @@ final class DocumentSieve implements Findings {
     private FeedHints hints = FeedHints.NONE;
     private DateSpan dates = DateSpan.NONE;
     private @Nullable String problem;
+    private @Nullable HttpFacts http;
     private boolean recognised;
     private boolean overlaps;
     private boolean whole = true;
@@ -50,6 +52,11 @@ final class DocumentSieve implements Findings {
         this.now = now;
         this.known = seen.versions();
         this.last = seen.last();
+    }
+
+    /** What comes next came with this response. */
+    void from(HttpFacts response) {
+        http = response;
     }
 
     /** Thrown through the reader to stop it. */
@@ -127,17 +134,15 @@ final class DocumentSieve implements Findings {
         }
     }
 
-    /** Adds what the definition knows of all items of its source. */
+    /** Adds what the definition and the response say of all items. */
     private RawItem completed(RawItem item) {
         boolean language = item.getLanguage() == null && source.getLanguage() != null;
-        if (!language && source.getCategories().isEmpty()) {
-            return item;
-        }
         Set<String> categories = new LinkedHashSet<>(item.getCategories());
         categories.addAll(source.getCategories());
         return RawItem.newBuilder(item)
                 .setLanguage(language ? source.getLanguage() : item.getLanguage())
                 .setCategories(List.copyOf(categories))
+                .setHttp(item.getHttp() == null ? http : item.getHttp())
                 .build();
     }
 

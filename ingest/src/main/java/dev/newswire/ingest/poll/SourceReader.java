@@ -34,6 +34,7 @@ final class SourceReader {
                 facts.contentType().orElse(null),
                 facts.etag().orElse(null),
                 facts.lastModified().orElse(null));
+        sieve.from(http);
         ItemMaker maker = new ItemMaker(new Feeder(source.getId(), source.getName(), source.getKind()), clock);
         try {
             reader.read(new ByteArrayInputStream(fetched.body()), new Delivery(url, url, http), maker, sieve);

@@ -11,6 +11,7 @@ import dev.newswire.ingest.read.charset.CharsetLabel;
 import dev.newswire.ingest.read.charset.Decoded;
 import dev.newswire.ingest.read.charset.TextDecoder;
 import dev.newswire.ingest.read.page.PageReader;
+import dev.newswire.schemas.HttpFacts;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,9 +27,15 @@ final class DocumentReader {
         this.pages = new PageReader(limit);
     }
 
-    /** A page that stands in a file. */
-    Reading page(Original original, Origin origin, ItemMaker maker) {
-        return page(original, origin, null, Optional.empty(), draft -> maker.make(draft, origin, () -> original));
+    /** A page that stands in a file, or was fetched as the delivery says. */
+    Reading page(Original original, Origin origin, Delivery delivery, ItemMaker maker) {
+        HttpFacts http = delivery.http();
+        return page(
+                original,
+                origin,
+                delivery.url(),
+                CharsetLabel.ofContentType(http == null ? null : http.getContentType()),
+                draft -> maker.make(draft, origin, () -> original));
     }
 
     /** A text file. */

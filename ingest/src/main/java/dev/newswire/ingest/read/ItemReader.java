@@ -82,7 +82,8 @@ public final class ItemReader {
 
     /** Reads bytes as one page, whatever they look like. */
     public Reading page(byte[] bytes, String file, ItemMaker maker) {
-        return documents.page(Capture.document(bytes, limits.itemBytes()), new Origin(file, 0), maker);
+        return documents.page(
+                Capture.document(bytes, limits.itemBytes()), new Origin(file, 0), Delivery.named(file), maker);
     }
 
     /** Reads bytes as one text, whatever they look like. */
@@ -103,7 +104,8 @@ public final class ItemReader {
             case SITEMAP -> sitemap(stream, head, delivery, maker, found);
             case FEED -> feed(stream, head, delivery, maker, found);
             case WARC -> archives.read(stream, file, maker, out);
-            case HTML -> out.accept(documents.page(Capture.document(stream, limits.itemBytes()), origin, maker));
+            case HTML ->
+                out.accept(documents.page(Capture.document(stream, limits.itemBytes()), origin, delivery, maker));
             case TEXT -> out.accept(documents.text(Capture.document(stream, limits.itemBytes()), origin, maker));
         }
     }
