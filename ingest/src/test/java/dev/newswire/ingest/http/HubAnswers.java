@@ -102,6 +102,7 @@ final class HubAnswers {
                 return answer.statusCode() == 429;
             });
             seen.add("post /v1/websub/{source}/{token} " + held.status().split(" ")[1] + " " + Problem.MEDIA_TYPE);
+            hub.reconnect();
         }
     }
 

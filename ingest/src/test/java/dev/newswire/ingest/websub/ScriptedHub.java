@@ -18,8 +18,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A hub that keeps what it is asked, and calls back when the test says so. */
 public final class ScriptedHub implements HubClient {
     private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private volatile HttpClient http = HttpClient.newHttpClient();
     private volatile String by = "";
+
+    /** After a pause as long as the server's timeout: a connection kept open may close under the next request. */
+    public void reconnect() {
+        http = HttpClient.newHttpClient();
+    }
 
     /** Callbacks are given under the public address; the test reaches the server by this one. */
     public void reach(String address) {
