@@ -1,5 +1,6 @@
 package dev.newswire.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -73,7 +74,9 @@ final class CommandProcess implements AutoCloseable {
         await("'" + text + "' of " + process.info().commandLine())
                 .atMost(longest)
                 .pollInterval(Duration.ofMillis(100))
-                .failFast("it has ended without", () -> !process.isAlive() && !err().contains(text))
+                .failFast(() -> assertThat(process.isAlive() || err().contains(text))
+                        .as("It has ended without, and said: %s", err())
+                        .isTrue())
                 .until(() -> err().contains(text));
         return this;
     }
