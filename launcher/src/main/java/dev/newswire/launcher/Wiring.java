@@ -13,7 +13,7 @@ import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.http.AdminConfig;
 import dev.newswire.runtime.http.AdminServer;
 import dev.newswire.runtime.service.Service;
-import dev.newswire.sink.postgres.PostgresSink;
+import dev.newswire.sink.Sinks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -47,9 +47,9 @@ public record Wiring(Config config, PrometheusMeterRegistry metrics) {
         return new EnrichService(EnrichConfig.from(config), cluster(), enricher, metrics);
     }
 
-    /** Enriched items to PostgreSQL. */
-    public Service sink() {
-        return PostgresSink.service(config, cluster(), metrics);
+    /** Enriched items to every target the configuration chooses, each by a service of its own. */
+    public List<Service> sinks() {
+        return List.copyOf(Sinks.services(config, cluster(), metrics));
     }
 
     /** Watches the lag of every consumer group. */

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends records that cannot be written to {@code news.deadletters}. Each goes in a Kafka transaction of its own that also
- * commits the group's offset past the record, with a {@link DeadLetterMark}: either both are there after a crash or
+ * commits the group's offset with a {@link DeadLetterMark} of the record: either both are there after a crash or
  * neither. The producer is made when it is first needed, and again after any failure.
  */
 final class DeadLetterProducer implements AutoCloseable {
@@ -50,14 +51,15 @@ final class DeadLetterProducer implements AutoCloseable {
     void send(
             ConsumerRecord<byte @Nullable [], byte @Nullable []> refused,
             PoisonException cause,
+            OffsetAndMetadata marked,
             ConsumerGroupMetadata group)
             throws FencedException {
         TopicPartition partition = new TopicPartition(refused.topic(), refused.partition());
         try {
             try {
-                transact(letter(refused, cause, false), partition, refused.offset(), group);
+                transact(letter(refused, cause, false), partition, marked, group);
             } catch (RecordTooLargeException tooLarge) {
-                transact(letter(refused, cause, true), partition, refused.offset(), group);
+                transact(letter(refused, cause, true), partition, marked, group);
             }
         } catch (CommitFailedException e) {
             throw new FencedException(
@@ -73,7 +75,7 @@ final class DeadLetterProducer implements AutoCloseable {
     private void transact(
             ProducerRecord<byte @Nullable [], byte @Nullable []> letter,
             TopicPartition partition,
-            long offset,
+            OffsetAndMetadata marked,
             ConsumerGroupMetadata group) {
         Producer<byte @Nullable [], byte @Nullable []> open = producer;
         try {
@@ -84,7 +86,7 @@ final class DeadLetterProducer implements AutoCloseable {
             }
             open.beginTransaction();
             var sent = open.send(letter);
-            open.sendOffsetsToTransaction(Map.of(partition, DeadLetterMark.of(offset)), group);
+            open.sendOffsetsToTransaction(Map.of(partition, marked), group);
             open.flush();
             sent.get();
             open.commitTransaction();

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What became of a record: one outcome each, so that records in and outcomes out add up. */
 public enum Outcome {
-    /** An item the store did not have. */
+    /** An item the target did not have, or of which it does not tell. */
     INSERTED,
     /** A newer revision of an item the store had. */
     UPDATED,
@@ -14,6 +14,9 @@ public enum Outcome {
     UNCHANGED,
     /** A tombstone: the item is not, or no longer, in the store. */
     DELETED,
+
+    /** Not wanted by this target. */
+    FILTERED,
     /** Could not be written; stands in {@code news.deadletters}. */
     DEADLETTERED;
 

@@ -1,26 +1,57 @@
 package dev.newswire.sink;
 
+import dev.newswire.runtime.error.PoisonException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that were read and not yet written, in their order. After a refused batch it hands out halves, until the
+ * Records that were read and are not dealt with, in their order. After a refused batch it hands out halves, until the
  * record to blame stands alone at its head: of n records, one is found by about log2(n) smaller batches.
  */
 final class RecordQueue {
 
     private final int maxRecords;
     private final long maxBytes;
-    private final Deque<ConsumerRecord<byte @Nullable [], byte @Nullable []>> records = new ArrayDeque<>();
+    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Map<TopicPartition, Long> lastRead = new HashMap<>();
+
     /** How many records at the head are known to hold one that is refused; 0 when none is known. */
     private int suspects;
+
+    /** A record that waits. */
+    static final class Entry {
+        final ConsumerRecord<byte @Nullable [], byte @Nullable []> record;
+        private @Nullable PoisonException refusal;
+
+        private Entry(ConsumerRecord<byte @Nullable [], byte @Nullable []> record) {
+            this.record = record;
+        }
+
+        TopicPartition partition() {
+            return new TopicPartition(record.topic(), record.partition());
+        }
+
+        /** Why it was refused. */
+        PoisonException cause() {
+            return Objects.requireNonNull(refusal);
+        }
+
+        /** It can never be written; it waits for all before it in its partition. */
+        void refuse(PoisonException why) {
+            refusal = why;
+        }
+    }
 
     RecordQueue(int maxRecords, long maxBytes) {
         this.maxRecords = maxRecords;
@@ -28,24 +59,36 @@ final class RecordQueue {
     }
 
     void add(ConsumerRecord<byte @Nullable [], byte @Nullable []> one) {
-        records.add(one);
+        entries.add(new Entry(one));
+        lastRead.put(new TopicPartition(one.topic(), one.partition()), one.offset());
     }
 
     boolean isEmpty() {
-        return records.isEmpty();
+        return entries.isEmpty();
     }
 
-    int size() {
-        return records.size();
+    /** Whether another batch stands ready, so that nothing more need be read now. */
+    boolean isFull() {
+        if (entries.size() >= maxRecords) {
+            return true;
+        }
+        long bytes = 0;
+        for (Entry one : entries) {
+            bytes += size(one);
+        }
+        return bytes >= maxBytes;
     }
 
     /** The records to try next, still in the queue. */
-    List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> head() {
+    List<Entry> head() {
         int most = suspects == 0 ? maxRecords : Math.max(1, suspects / 2);
-        List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> head = new ArrayList<>();
+        List<Entry> head = new ArrayList<>();
         long bytes = 0;
-        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> one : records) {
-            bytes += Math.max(0, one.serializedValueSize());
+        for (Entry one : entries) {
+            if (one.refusal != null) {
+                continue;
+            }
+            bytes += size(one);
             if (head.size() == most || (bytes > maxBytes && !head.isEmpty())) {
                 break;
             }
@@ -54,12 +97,21 @@ final class RecordQueue {
         return head;
     }
 
-    /** The first records are written. */
-    void written(int count) {
-        for (int i = 0; i < count; i++) {
-            records.removeFirst();
+    /** A refused record before which nothing of its partition waits. */
+    Optional<Entry> buriable() {
+        Set<TopicPartition> waiting = new HashSet<>();
+        for (Entry one : entries) {
+            if (waiting.add(one.partition()) && one.refusal != null) {
+                return Optional.of(one);
+            }
         }
-        suspects = Math.max(0, suspects - count);
+        return Optional.empty();
+    }
+
+    /** These are dealt with; {@code judged} records at the head are suspected no more. */
+    void done(Set<Entry> dealtWith, int judged) {
+        entries.removeIf(dealtWith::contains);
+        suspects = Math.max(0, suspects - judged);
     }
 
     /** The first records, two or more, were refused together. */
@@ -67,21 +119,36 @@ final class RecordQueue {
         suspects = count;
     }
 
-    /** The record at the head is dealt with otherwise. */
-    void pass() {
-        records.removeFirst();
+    /** A single record is found to blame and dealt with. */
+    void buried(Entry one) {
+        entries.remove(one);
         suspects = 0;
+    }
+
+    /** For each of the partitions, the first offset that is not dealt with. */
+    Map<TopicPartition, Long> reached(Set<TopicPartition> partitions) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (Entry one : entries) {
+            next.putIfAbsent(one.partition(), one.record.offset());
+        }
+        next.keySet().retainAll(partitions);
+        for (TopicPartition partition : partitions) {
+            Long last = lastRead.get(partition);
+            if (last != null) {
+                next.putIfAbsent(partition, last + 1);
+            }
+        }
+        return next;
     }
 
     /** Forgets the records of partitions that belong to others. */
     void drop(Set<TopicPartition> partitions) {
-        Iterator<ConsumerRecord<byte @Nullable [], byte @Nullable []>> all = records.iterator();
-        while (all.hasNext()) {
-            ConsumerRecord<byte @Nullable [], byte @Nullable []> one = all.next();
-            if (partitions.contains(new TopicPartition(one.topic(), one.partition()))) {
-                all.remove();
-            }
-        }
+        entries.removeIf(one -> partitions.contains(one.partition()));
+        lastRead.keySet().removeAll(partitions);
         suspects = 0;
+    }
+
+    private static long size(Entry one) {
+        return Math.max(0, one.record.serializedValueSize());
     }
 }

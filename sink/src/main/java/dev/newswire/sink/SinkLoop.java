@@ -1,10 +1,8 @@
 package dev.newswire.sink;
 
-import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.runtime.error.RetriableException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,41 +11,45 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads, writes, and keeps polling whatever the store does. Runs on one thread, which owns everything here.
+ * Reads, has the writer write, and keeps polling whatever the target does. Runs on one thread, which owns everything here
+ * but the writer: that one is called on a thread of its own, one call at a time.
  *
- * <p>Records wait in a queue until the store has committed them. While any wait, all partitions are paused: the loop
+ * <p>Records wait in a queue until the target has them. While a whole batch waits, all partitions are paused: the loop
  * polls on, so that the group keeps this instance, and reads nothing.
  */
 final class SinkLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    /** Longest time without a poll, far below the group's limit of five minutes. */
-    private static final long WRITE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration ANSWERED_SOON = Duration.ofMillis(5);
+
+    /** Longest wait for a call that runs while its partitions go: the group waits, up to five minutes, before it goes on. */
+    private static final Duration LEAVE = Duration.ofSeconds(30);
+
+    /** The same where a person waits for the end. */
+    private static final Duration LEAVE_CLOSING = Duration.ofSeconds(4);
 
     private final Consumer<byte @Nullable [], byte @Nullable []> consumer;
     private final Admin admin;
     private final SinkWriter writer;
-    private final RecordDecoder decoder;
-    private final DeadLetterProducer deadLetters;
+    private final WriterThread thread;
+    private final BatchWriting batches;
     private final SinkMetrics metrics;
     private final Backoff backoff;
-    private final Clock clock;
     private final BooleanSupplier closing;
-
     private final RecordQueue queue;
     private final Ownership ownership;
     private final GroupOffsets groupOffsets;
-    private final Map<TopicPartition, Long> deadLettered = new HashMap<>();
     private boolean open;
-    private boolean unsure;
+    private @Nullable Throwable broken;
+    private long flushedAt = System.nanoTime();
     private volatile String waitingFor = "it is joining its consumer group";
 
     SinkLoop(
@@ -55,6 +57,7 @@ final class SinkLoop {
             Consumer<byte @Nullable [], byte @Nullable []> consumer,
             Admin admin,
             SinkWriter writer,
+            WriterThread thread,
             RecordDecoder decoder,
             DeadLetterProducer deadLetters,
             SinkMetrics metrics,
@@ -64,15 +67,14 @@ final class SinkLoop {
         this.consumer = consumer;
         this.admin = admin;
         this.writer = writer;
-        this.decoder = decoder;
-        this.deadLetters = deadLetters;
+        this.thread = thread;
         this.metrics = metrics;
         this.backoff = backoff;
-        this.clock = clock;
         this.closing = closing;
         this.queue = new RecordQueue(config.batchRecords(), config.batchBytes());
         this.groupOffsets = new GroupOffsets(consumer, System::nanoTime);
-        this.ownership = new Ownership(consumer::pause, groupOffsets::handOver, this::lost);
+        this.batches = new BatchWriting(consumer, writer, decoder, deadLetters, queue, groupOffsets, metrics, clock);
+        this.ownership = new Ownership(consumer::pause, this::leave, this::lost);
     }
 
     /** Until closing, or until a {@link dev.newswire.runtime.error.FatalException}. */
@@ -80,11 +82,29 @@ final class SinkLoop {
         consumer.subscribe(List.of(topic), ownership);
         while (!closing.getAsBoolean()) {
             try {
-                work();
+                if (!thread.busy() && backoff.left().isZero()) {
+                    next();
+                }
+                if (thread.busy()) {
+                    thread.turn(POLL);
+                }
+                breakOff();
                 read();
             } catch (org.apache.kafka.common.errors.RetriableException e) {
                 waitAndRetry("the cluster does not answer: " + e.getMessage());
             }
+        }
+    }
+
+    private void breakOff() {
+        if (broken instanceof RuntimeException known) {
+            throw known;
+        }
+        if (broken instanceof Error known) {
+            throw known;
+        }
+        if (broken != null) {
+            throw new IllegalStateException(broken);
         }
     }
 
@@ -93,33 +113,64 @@ final class SinkLoop {
         return waitingFor;
     }
 
-    private void work() {
-        if (!backoff.left().isZero()) {
-            return;
-        }
+    /** Begins what is to be done next, if anything is. */
+    private void next() {
         try {
+            Set<TopicPartition> unclaimed = ownership.unclaimed();
             if (!open) {
-                writer.open();
-                open = true;
+                begin(new Open());
+            } else if (!unclaimed.isEmpty()) {
+                begin(new Claim(unclaimed));
+            } else if (!queue.isEmpty()) {
+                batches.next().ifPresent(this::begin);
+            } else if (System.nanoTime() - flushedAt > POLL.toNanos()) {
+                flushedAt = System.nanoTime();
+                begin(batches.new Flush(Set.of()));
             }
-            claim();
-            write();
-            if (backoff.failures() > 0) {
-                LOG.atInfo().addKeyValue("sink", writer.name()).log("Sink goes on");
+        } catch (RetriableException | FencedException e) {
+            failed(e);
+        }
+    }
+
+    private void begin(WriterThread.Step step) {
+        thread.begin(step, thrown -> {
+            try {
+                if (thrown == null) {
+                    step.end();
+                    goOn();
+                } else {
+                    failed(thrown);
+                }
+            } catch (FencedException | RuntimeException e) {
+                failed(e);
             }
-            backoff.succeed();
-            metrics.up();
+        });
+    }
+
+    private void goOn() {
+        if (backoff.failures() > 0) {
+            LOG.atInfo().addKeyValue("sink", writer.name()).log("Sink goes on");
+        }
+        backoff.succeed();
+        metrics.up();
+        groupOffsets.commit();
+    }
+
+    private void failed(Throwable why) {
+        if (why instanceof RetriableException || why instanceof org.apache.kafka.common.errors.RetriableException) {
+            waitAndRetry(String.valueOf(why.getMessage()));
             groupOffsets.commit();
-        } catch (RetriableException e) {
-            waitAndRetry(String.valueOf(e.getMessage()));
-        } catch (FencedException e) {
+        } else if (why instanceof FencedException fenced) {
             LOG.atInfo()
                     .addKeyValue("sink", writer.name())
-                    .addKeyValue("partitions", e.partitions())
+                    .addKeyValue("partitions", fenced.partitions())
                     .log("Partitions are in dispute");
-            ownership.disputed(e.partitions());
-            lost(e.partitions());
+            ownership.disputed(fenced.partitions());
+            lost(fenced.partitions());
             backoff.fail();
+        } else {
+            // Not from here: this may be inside a callback of the consumer, which would wrap it.
+            broken = why;
         }
     }
 
@@ -135,134 +186,98 @@ final class SinkLoop {
     }
 
     private void read() {
-        boolean wait = !queue.isEmpty();
+        boolean wait = queue.isFull() || backoff.failures() > 0;
         consumer.pause(wait ? consumer.assignment() : ownership.unclaimed());
         if (!wait) {
             consumer.resume(ownership.claimed());
-            groupOffsets.followPosition(ownership.claimed());
+            if (queue.isEmpty() && !thread.busy()) {
+                groupOffsets.followPosition(ownership.claimed(), queue.reached(ownership.claimed()));
+            }
         }
-        boolean busy = wait || !ownership.unclaimed().isEmpty();
-        if (!busy && ownership.joined() && backoff.failures() == 0) {
+        boolean idle = queue.isEmpty() && ownership.unclaimed().isEmpty();
+        if (ownership.joined() && idle && backoff.failures() == 0) {
             waitingFor = "";
         }
+        consumer.poll(pollTime(idle)).forEach(queue::add);
+    }
+
+    private Duration pollTime(boolean idle) {
+        if (thread.busy()) {
+            return Duration.ZERO;
+        }
         Duration left = backoff.left();
-        Duration poll = busy && left.compareTo(POLL) < 0 ? left : POLL;
-        consumer.poll(poll).forEach(queue::add);
+        if (!left.isZero()) {
+            return left.compareTo(POLL) < 0 ? left : POLL;
+        }
+        return idle ? POLL : groupOffsets.commitUnderWay() ? ANSWERED_SOON : Duration.ZERO;
     }
 
-    private void claim() throws FencedException {
-        Set<TopicPartition> partitions = ownership.unclaimed();
-        if (partitions.isEmpty()) {
-            return;
+    /** While the group still means this instance: lets a running call end, and lasting what is held. */
+    private void leave(Set<TopicPartition> partitions) {
+        thread.finish(closing.getAsBoolean() ? LEAVE_CLOSING : LEAVE);
+        if (open && !thread.busy()) {
+            begin(batches.new Flush(partitions));
+            thread.finish(LEAVE_CLOSING);
         }
-        GroupMembership membership = new GroupMembership(consumer, admin);
-        Map<TopicPartition, OptionalLong> stored = writer.assigned(partitions, membership);
-        deadLettered.putAll(membership.deadLettered());
-        stored.forEach((partition, next) -> {
-            if (next.isPresent()) {
-                consumer.seek(partition, next.getAsLong());
-                groupOffsets.stored(Map.of(partition, next.getAsLong()));
-            } else {
-                consumer.seekToBeginning(Set.of(partition));
-            }
-        });
-        ownership.claimed(partitions);
-        LOG.atInfo()
-                .addKeyValue("sink", writer.name())
-                .addKeyValue("offsets", stored)
-                .addKeyValue("generation", membership.generation())
-                .log("Partitions claimed");
-    }
-
-    private void write() throws FencedException {
-        long until = System.nanoTime() + WRITE_NANOS;
-        while (!queue.isEmpty() && !closing.getAsBoolean() && System.nanoTime() - until < 0) {
-            List<SinkRecord> batch = new ArrayList<>();
-            PoisonException poison = decodeHead(batch);
-            if (!batch.isEmpty()) {
-                poison = store(batch);
-            }
-            if (poison != null) {
-                bury(poison);
-            }
-        }
-    }
-
-    /** Decodes as much of the queue's head as it can; what stopped it, where that is the very first record. */
-    private @Nullable PoisonException decodeHead(List<SinkRecord> batch) {
-        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> one : queue.head()) {
-            try {
-                batch.add(decoder.decode(one));
-            } catch (PoisonException e) {
-                return batch.isEmpty() ? e : null;
-            } catch (RetriableException e) {
-                if (batch.isEmpty()) {
-                    throw e;
-                }
-                return null;
-            }
-        }
-        return null;
-    }
-
-    /** Writes a batch; the refusal, where it is of a single record. */
-    private @Nullable PoisonException store(List<SinkRecord> records) throws FencedException {
-        SinkBatch batch = SinkBatch.of(records);
-        long began = System.nanoTime();
-        try {
-            WriteResult result = writer.write(batch);
-            queue.written(records.size());
-            groupOffsets.stored(batch.nextOffsets());
-            metrics.committed(result, records.size(), Duration.ofNanos(System.nanoTime() - began));
-            for (SinkRecord one : records) {
-                metrics.delayed(Duration.ofMillis(clock.millis() - one.source().timestamp()));
-            }
-            return null;
-        } catch (PoisonException e) {
-            if (records.size() == 1) {
-                return e;
-            }
-            queue.refused(records.size());
-            return null;
-        }
-    }
-
-    /** Makes the queue's first record a dead letter, then moves past it in the store: in this order nothing is lost. */
-    private void bury(PoisonException cause) throws FencedException {
-        ConsumerRecord<byte @Nullable [], byte @Nullable []> refused =
-                queue.head().get(0);
-        TopicPartition partition = new TopicPartition(refused.topic(), refused.partition());
-        if (!isDeadLettered(partition, refused.offset())) {
-            unsure = true;
-            deadLetters.send(refused, cause, consumer.groupMetadata());
-            unsure = false;
-            deadLettered.put(partition, refused.offset());
-            metrics.count(Outcome.DEADLETTERED, 1);
-            LOG.atWarn()
-                    .addKeyValue("sink", writer.name())
-                    .addKeyValue("origin", partition + "@" + refused.offset())
-                    .addKeyValue("reason", cause.reason())
-                    .log("Record dead-lettered");
-        }
-        SinkBatch past = SinkBatch.past(partition, refused.offset());
-        writer.write(past);
-        queue.pass();
-        groupOffsets.stored(past.nextOffsets());
-    }
-
-    private boolean isDeadLettered(TopicPartition partition, long offset) {
-        if (unsure) {
-            // The last attempt failed without saying whether it was committed; the group knows.
-            DeadLetterMark.read(consumer.committed(Set.of(partition)).get(partition))
-                    .ifPresent(passed -> deadLettered.put(partition, passed));
-        }
-        return deadLettered.getOrDefault(partition, -1L) == offset;
+        groupOffsets.handOver(partitions);
     }
 
     private void lost(Set<TopicPartition> partitions) {
         queue.drop(partitions);
         groupOffsets.forget(partitions);
-        deadLettered.keySet().removeAll(partitions);
-        writer.revoked(partitions);
+        thread.later(() -> writer.revoked(partitions));
+    }
+
+    private final class Open implements WriterThread.Step {
+        @Override
+        public void work() {
+            writer.open();
+        }
+
+        @Override
+        public void end() {
+            open = true;
+        }
+    }
+
+    /** Takes over partitions and goes to where the target says. */
+    private final class Claim implements WriterThread.Step {
+
+        private final Set<TopicPartition> partitions;
+        private final GroupMembership membership = new GroupMembership(consumer, admin, thread);
+        private final Map<TopicPartition, OptionalLong> stored = new HashMap<>();
+
+        Claim(Set<TopicPartition> partitions) {
+            this.partitions = Set.copyOf(partitions);
+        }
+
+        @Override
+        public void work() throws FencedException {
+            stored.putAll(writer.assigned(partitions, membership));
+        }
+
+        @Override
+        public void end() {
+            // What was revoked meanwhile is claimed in vain: the next owner's claim is later.
+            stored.keySet().retainAll(ownership.unclaimed());
+            var committed = consumer.committed(stored.keySet(), ANSWER);
+            stored.forEach((partition, next) -> {
+                if (next.isPresent()) {
+                    consumer.seek(partition, next.getAsLong());
+                } else {
+                    consumer.seekToBeginning(Set.of(partition));
+                }
+                groupOffsets.begin(
+                        partition,
+                        next.isPresent() ? next.getAsLong() : consumer.position(partition, ANSWER),
+                        DeadLetterMark.read(committed.get(partition)));
+            });
+            ownership.claimed(stored.keySet());
+            LOG.atInfo()
+                    .addKeyValue("sink", writer.name())
+                    .addKeyValue("offsets", stored)
+                    .addKeyValue("generation", membership.generation())
+                    .log("Partitions claimed");
+        }
     }
 }

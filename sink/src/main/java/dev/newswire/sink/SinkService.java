@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one writer on one thread, {@code newswire-sink-<name>}, as a member of the consumer group of the same name. Owns
- * the writer and every client it makes, and closes them.
+ * Runs one writer as a member of the consumer group {@code newswire-sink-<name>}, on two threads: one of the group's name
+ * that polls, and one with {@code -writer} after it. Owns the writer and every client it makes, and closes them.
  */
 public final class SinkService implements Service {
 
@@ -49,7 +49,8 @@ public final class SinkService implements Service {
         this(config, cluster, writer, meters, clock, Topics.ENRICHED.name());
     }
 
-    SinkService(
+    /** Reads another topic than {@code news.enriched}, in a group of its own: for the tests of writers. */
+    public SinkService(
             SinkConfig config,
             ClusterConfig cluster,
             SinkWriter writer,
@@ -127,8 +128,8 @@ public final class SinkService implements Service {
 
     private void run() {
         SinkClients clients = new SinkClients(cluster, group());
-        try (writer;
-                Admin admin = clients.admin();
+        WriterThread writing = new WriterThread(group() + "-writer");
+        try (Admin admin = clients.admin();
                 DeadLetterProducer deadLetters = new DeadLetterProducer(clients::producer, clock);
                 var deserializer = new AvroSerdes(cluster.registry()).deserializer(EnrichedItem.class)) {
             Consumer<byte @Nullable [], byte @Nullable []> reading = clients.consumer();
@@ -139,6 +140,7 @@ public final class SinkService implements Service {
                         reading,
                         admin,
                         writer,
+                        writing,
                         new RecordDecoder(deserializer),
                         deadLetters,
                         new SinkMetrics(meters, writer.name()),
@@ -160,6 +162,8 @@ public final class SinkService implements Service {
             fail("Kafka refuses it: " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
             fail("it broke: " + e, e);
+        } finally {
+            writing.close(writer::close);
         }
     }
 

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.schemas.EnrichedItem;
+import dev.newswire.sink.contract.Items;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.errors.SerializationException;
@@ -58,8 +62,10 @@ final class RecordDecoderTest {
 
     @Test
     void readsItsOwnMarksAlone() {
-        assertThat(DeadLetterMark.read(DeadLetterMark.of(41))).hasValue(41);
-        assertThat(DeadLetterMark.of(41).offset()).isEqualTo(42);
+        NavigableSet<Long> letters = new TreeSet<>(Set.of(7L, 41L, 43L));
+        assertThat(DeadLetterMark.read(DeadLetterMark.at(41, letters))).containsExactly(41L, 43L);
+        assertThat(DeadLetterMark.at(41, letters).offset()).isEqualTo(41);
+        assertThat(DeadLetterMark.read(DeadLetterMark.at(44, letters))).isEmpty();
         assertThat(DeadLetterMark.read(new OffsetAndMetadata(42))).isEmpty();
         assertThat(DeadLetterMark.read(new OffsetAndMetadata(42, "dead-lettered x")))
                 .isEmpty();

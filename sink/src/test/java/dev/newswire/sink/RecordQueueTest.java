@@ -2,8 +2,10 @@ package dev.newswire.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newswire.runtime.error.PoisonException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,9 +25,9 @@ final class RecordQueueTest {
         queue.add(record(0, 2, 40));
         queue.add(record(0, 3, 1));
 
-        assertThat(queue.head()).extracting(ConsumerRecord::offset).containsExactly(0L);
-        queue.written(1);
-        assertThat(queue.head()).extracting(ConsumerRecord::offset).containsExactly(1L, 2L);
+        assertThat(offsets(queue.head())).containsExactly(0L);
+        queue.done(Set.of(queue.head().get(0)), 1);
+        assertThat(offsets(queue.head())).containsExactly(1L, 2L);
     }
 
     @Test
@@ -40,13 +42,16 @@ final class RecordQueueTest {
         int attempts = 0;
         while (!queue.isEmpty()) {
             attempts++;
-            List<Long> head = queue.head().stream().map(ConsumerRecord::offset).toList();
+            List<RecordQueue.Entry> entries = queue.head();
+            List<Long> head = offsets(entries);
             if (head.stream().noneMatch(refused::contains)) {
                 written.addAll(head);
-                queue.written(head.size());
+                queue.done(Set.copyOf(entries), entries.size());
             } else if (head.size() == 1) {
                 buried.addAll(head);
-                queue.pass();
+                entries.get(0).refuse(new PoisonException("test", "refused"));
+                assertThat(queue.buriable()).contains(entries.get(0));
+                queue.buried(entries.get(0));
             } else {
                 queue.refused(head.size());
             }
@@ -65,8 +70,32 @@ final class RecordQueueTest {
         queue.refused(2);
         queue.drop(Set.of(new TopicPartition("t", 0)));
 
-        assertThat(queue.head()).extracting(ConsumerRecord::offset).containsExactly(6L);
-        assertThat(queue.size()).isEqualTo(1);
+        assertThat(offsets(queue.head())).containsExactly(6L);
+        assertThat(queue.reached(Set.of(new TopicPartition("t", 0)))).isEmpty();
+    }
+
+    @Test
+    void reachesNoFurtherThanWhatWaits() {
+        RecordQueue queue = new RecordQueue(10, Long.MAX_VALUE);
+        for (int offset = 0; offset < 5; offset++) {
+            queue.add(record(0, offset, 1));
+            queue.add(record(1, 10 + offset, 1));
+        }
+        List<RecordQueue.Entry> all = queue.head();
+        all.get(4).refuse(new PoisonException("test", "refused"));
+        queue.done(Set.of(all.get(0), all.get(6), all.get(1)), 3);
+        Set<TopicPartition> partitions = Set.of(new TopicPartition("t", 0), new TopicPartition("t", 1));
+
+        assertThat(queue.reached(partitions))
+                .isEqualTo(Map.of(new TopicPartition("t", 0), 1L, new TopicPartition("t", 1), 11L));
+        assertThat(queue.buriable()).isEmpty();
+        queue.done(Set.of(all.get(2)), 1);
+        assertThat(queue.buriable()).contains(all.get(4));
+        assertThat(offsets(queue.head())).containsExactly(11L, 12L, 13L, 4L, 14L);
+    }
+
+    private static List<Long> offsets(List<RecordQueue.Entry> entries) {
+        return entries.stream().map(one -> one.record.offset()).toList();
     }
 
     private static ConsumerRecord<byte @Nullable [], byte @Nullable []> record(int partition, long offset, int bytes) {

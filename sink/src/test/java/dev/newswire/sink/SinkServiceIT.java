@@ -10,6 +10,9 @@ import dev.newswire.embedded.junit.EmbeddedStack;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.deadletter.DeadLetter;
+import dev.newswire.sink.contract.Cluster;
+import dev.newswire.sink.contract.Items;
+import dev.newswire.sink.contract.SpyWriter;
 import dev.newswire.sink.postgres.Database;
 import dev.newswire.sink.postgres.PostgresConfig;
 import dev.newswire.sink.postgres.PostgresWriter;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** What PostgreSQL promises beyond the contract, which {@code PostgresContractIT} tests. */
 @ExtendWith(EmbeddedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SinkServiceIT {
@@ -138,72 +142,6 @@ final class SinkServiceIT {
         assertThat(count(Outcome.DEADLETTERED)).isEqualTo(3);
         assertThat(count(Outcome.INSERTED) + count(Outcome.DELETED) + count(Outcome.DEADLETTERED))
                 .isEqualTo(204);
-    }
-
-    @Test
-    void sendsADeadLetterOnceWhenItDiesBeforeMovingPastIt() throws Exception {
-        cluster.send(topic, List.of(Items.item("refused", 0).build()));
-        SinkService first = start(new SpyWriter(
-                new PostgresWriter(config),
-                batch -> {
-                    if (batch.records().isEmpty()) {
-                        throw new IllegalStateException("killed before moving past");
-                    }
-                },
-                batch -> {}));
-        await().atMost(LIMIT).until(() -> first.failure().isPresent());
-        assertThat(cluster.deadLetters(topic)).hasSize(1);
-
-        SinkService second = start(new PostgresWriter(config));
-        cluster.send(topic, rich(0, 5));
-        awaitItems(5);
-        await().atMost(LIMIT).until(() -> cluster.lag(second.group(), topic) == 0);
-
-        assertThat(cluster.deadLetters(topic)).hasSize(1);
-    }
-
-    @Test
-    void losesNothingWhileTheDatabaseIsAway() throws Exception {
-        SinkService service = start(new PostgresWriter(config));
-        cluster.send(topic, rich(0, MANY));
-        awaitItems(MANY);
-        database.stop();
-        cluster.send(topic, rich(MANY, MANY));
-        await().atMost(LIMIT).until(() -> !service.ready());
-        await().atMost(LIMIT)
-                .until(() -> meters.get("newswire.sink.retries").counter().count() >= 3);
-        database.startAgain();
-        awaitItems(2 * MANY);
-
-        assertThat(service.failure()).isEmpty();
-        await().atMost(LIMIT).until(service::ready);
-        assertThat(count(Outcome.INSERTED)).isEqualTo(2 * MANY);
-        assertThat(cluster.deadLetters(topic)).isEmpty();
-    }
-
-    @Test
-    void waitsForADatabaseThatIsNotThereYet() throws Exception {
-        database.stop();
-        cluster.send(topic, rich(0, 5));
-        SinkService service = start(new PostgresWriter(config));
-        await().atMost(LIMIT).until(() -> service.waitingFor().contains("08001"));
-        database.startAgain();
-
-        awaitItems(5);
-    }
-
-    @Test
-    void takesOverFromAnInstanceThatCloses() throws Exception {
-        SinkService first = start(new PostgresWriter(config));
-        SinkService second = start(new PostgresWriter(config));
-        await().atMost(LIMIT).until(() -> first.ready() && second.ready());
-        cluster.send(topic, rich(0, MANY));
-        first.close();
-        cluster.send(topic, rich(MANY, MANY));
-        awaitItems(2 * MANY);
-
-        assertThat(count(Outcome.INSERTED)).isEqualTo(2 * MANY);
-        assertThat(count(Outcome.UNCHANGED)).isZero();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.newswire.monitor.MonitorConfig;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.config.ConfigKeys;
 import dev.newswire.runtime.http.AdminConfig;
-import dev.newswire.sink.postgres.PostgresSink;
+import dev.newswire.sink.Sinks;
 
 /** Every setting of every module, so that one file serves all verbs and services. */
 final class AllKeys {
@@ -16,7 +16,7 @@ final class AllKeys {
             .and(AdminConfig.KEYS)
             .and(IngestConfig.KEYS)
             .and(EnrichConfig.KEYS)
-            .and(PostgresSink.KEYS)
+            .and(Sinks.KEYS)
             .and(MonitorConfig.KEYS)
             .and(UpConfig.KEYS);
 

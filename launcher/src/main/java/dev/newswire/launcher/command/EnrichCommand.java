@@ -6,6 +6,7 @@ import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.runtime.error.UserError;
 import dev.newswire.runtime.metric.Metrics;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -54,7 +55,7 @@ final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (replay == null || !replay.given) {
-            return new ServiceCommand(console, Wiring::enrich, options).call();
+            return new ServiceCommand(console, wiring -> List.of(wiring.enrich()), options).call();
         }
         try {
             ReplayReport report =

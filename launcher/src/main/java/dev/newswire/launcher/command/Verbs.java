@@ -2,6 +2,7 @@ package dev.newswire.launcher.command;
 
 import dev.newswire.launcher.Wiring;
 import dev.newswire.runtime.service.Service;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -15,7 +16,7 @@ final class Verbs {
         line.addSubcommand(new UpCommand(console));
         service(line, console, "ingest", "Run ingest: push what appears in the folders it watches.", Wiring::ingest);
         line.addSubcommand(new EnrichCommand(console));
-        service(line, console, "sink", "Run the sink: write enriched items to PostgreSQL.", Wiring::sink);
+        services(line, console, "sink", "Run the sinks that sink.kinds chooses: PostgreSQL by default.", Wiring::sinks);
         service(line, console, "monitor", "Run the monitor: watch the lag of every group.", Wiring::monitor);
         line.addSubcommand(new PushCommand(console));
         line.addSubcommand(feed(console));
@@ -43,7 +44,16 @@ final class Verbs {
 
     private static void service(
             CommandLine line, Console console, String name, String description, Function<Wiring, Service> service) {
-        CommandLine verb = new CommandLine(new ServiceCommand(console, service));
+        services(line, console, name, description, service.andThen(List::of));
+    }
+
+    private static void services(
+            CommandLine line,
+            Console console,
+            String name,
+            String description,
+            Function<Wiring, List<Service>> services) {
+        CommandLine verb = new CommandLine(new ServiceCommand(console, services));
         verb.getCommandSpec().usageMessage().description(description + " Needs a cluster; stops on SIGTERM.");
         line.addSubcommand(name, verb);
     }

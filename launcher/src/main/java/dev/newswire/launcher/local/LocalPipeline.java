@@ -14,6 +14,7 @@ import dev.newswire.runtime.service.Services;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +101,13 @@ public final class LocalPipeline implements AutoCloseable {
 
     private static List<Service> all(Wiring wiring, Enricher enricher) {
         Service enrich = wiring.enrich(enricher);
-        Service sink = wiring.sink();
+        List<Service> sinks = wiring.sinks();
         Service ingest = wiring.ingest();
         Service monitor = wiring.monitor();
-        AdminServer admin = wiring.admin(List.of(ingest, enrich, sink, monitor));
-        return List.of(sink, enrich, monitor, ingest, admin);
+        List<Service> all = new ArrayList<>(sinks);
+        all.addAll(List.of(enrich, monitor, ingest));
+        all.add(wiring.admin(List.copyOf(all)));
+        return List.copyOf(all);
     }
 
     /** What a client in another terminal needs to know, and where this process keeps its own things. */

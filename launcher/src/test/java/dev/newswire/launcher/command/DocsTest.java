@@ -8,7 +8,7 @@ import dev.newswire.runtime.ExitCode;
 import dev.newswire.schemas.topic.Cleanup;
 import dev.newswire.schemas.topic.Topic;
 import dev.newswire.schemas.topic.Topics;
-import dev.newswire.sink.postgres.PostgresSink;
+import dev.newswire.sink.Sinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class DocsTest {
     @Test
     void modulesListTheirSettings() throws IOException {
         text("enrich/README.md", "keys").is(EnrichConfig.KEYS.markdown());
-        text("sink/README.md", "keys").is(PostgresSink.KEYS.markdown());
+        text("sink/README.md", "keys").is(Sinks.KEYS.markdown());
         text("launcher/README.md", "keys").is(UpConfig.KEYS.markdown());
     }
 

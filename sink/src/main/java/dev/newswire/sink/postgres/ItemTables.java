@@ -3,17 +3,17 @@ package dev.newswire.sink.postgres;
 import dev.newswire.schemas.Category;
 import dev.newswire.schemas.Source;
 import dev.newswire.schemas.Story;
-import dev.newswire.sink.Outcome;
 import dev.newswire.sink.WriteResult;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -57,10 +57,16 @@ final class ItemTables {
                 .map(Map.Entry::getKey)
                 .toList());
         insertTags(new TagRows(changed));
-        int newRevisions = ItemRow.REVISION
-                .insertReturning(connection, plan.all(), KEEP + " RETURNING revision", row -> row.getInt(1))
-                .size();
-        return outcomes(plan, accepted, newRevisions);
+        Map<String, Set<Integer>> added = new HashMap<>();
+        ItemRow.REVISION
+                .insertReturning(
+                        connection,
+                        plan.all(),
+                        KEEP + " RETURNING item_id, revision",
+                        row -> Map.entry(row.getString(1), row.getInt(2)))
+                .forEach(one -> added.computeIfAbsent(one.getKey(), any -> new HashSet<>())
+                        .add(one.getValue()));
+        return plan.result(accepted, added);
     }
 
     /** Which items were taken, and whether each is new; the others are there in this or a newer revision. */
@@ -145,19 +151,5 @@ final class ItemTables {
             }
         }
         return found;
-    }
-
-    private static WriteResult outcomes(BatchPlan plan, Map<String, Boolean> accepted, int newRevisions) {
-        int inserted = (int) accepted.values().stream().filter(isNew -> isNew).count();
-        int superseded = Math.max(0, newRevisions - accepted.size());
-        int unchanged = plan.all().size() - accepted.size() - superseded + plan.repeated();
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        counts.put(Outcome.INSERTED, inserted);
-        counts.put(Outcome.UPDATED, accepted.size() - inserted);
-        counts.put(Outcome.SUPERSEDED, superseded + plan.buried());
-        counts.put(Outcome.UNCHANGED, unchanged);
-        counts.put(Outcome.DELETED, plan.tombstones());
-        counts.values().removeIf(count -> count == 0);
-        return new WriteResult(counts);
     }
 }

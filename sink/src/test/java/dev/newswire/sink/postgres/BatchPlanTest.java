@@ -3,8 +3,12 @@ package dev.newswire.sink.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newswire.schemas.EntityType;
-import dev.newswire.sink.Items;
+import dev.newswire.sink.Outcome;
+import dev.newswire.sink.RecordResult;
+import dev.newswire.sink.contract.Items;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +31,16 @@ final class BatchPlanTest {
         assertThat(plan.newest().get(0).item().getTitle()).isEqualTo("Title 2");
         assertThat(plan.all()).extracting(ItemRow::revision).containsExactly(1, 2, 1);
         assertThat(plan.deleted()).containsExactly("a");
-        assertThat(List.of(plan.tombstones(), plan.repeated(), plan.buried())).containsExactly(1, 1, 1);
+        assertThat(plan.result(Map.of("b", true, "c", false), Map.of("b", Set.of(1, 2)))
+                        .records())
+                .extracting(one -> ((RecordResult.Written) one).outcome())
+                .containsExactly(
+                        Outcome.INSERTED,
+                        Outcome.SUPERSEDED,
+                        Outcome.SUPERSEDED,
+                        Outcome.UNCHANGED,
+                        Outcome.DELETED,
+                        Outcome.UPDATED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.config.ConfigLoader;
 import dev.newswire.runtime.config.InvalidConfigException;
 import dev.newswire.sink.SinkConfig;
+import dev.newswire.sink.Sinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class PostgresConfigTest {
 
     @Test
     void readsEveryKey() {
-        Config config = ConfigLoader.of(PostgresSink.KEYS)
+        Config config = ConfigLoader.of(Sinks.KEYS)
                 .set(List.of(
                         "sink.batch.records=7",
                         "sink.batch.bytes=1MiB",
@@ -48,7 +49,7 @@ final class PostgresConfigTest {
 
     @Test
     void refusesAnAddressOfSomethingElse() {
-        assertThatThrownBy(() -> ConfigLoader.of(PostgresSink.KEYS)
+        assertThatThrownBy(() -> ConfigLoader.of(Sinks.KEYS)
                         .set(List.of("sink.postgres.url=jdbc:mysql://x"))
                         .load())
                 .isInstanceOf(InvalidConfigException.class);
@@ -58,6 +59,6 @@ final class PostgresConfigTest {
     void standsInTheReadmeKeyForKey() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
 
-        assertThat(readme).contains(PostgresSink.KEYS.markdown());
+        assertThat(readme).contains(Sinks.KEYS.markdown());
     }
 }

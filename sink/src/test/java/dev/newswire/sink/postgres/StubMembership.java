@@ -4,6 +4,7 @@ import dev.newswire.sink.FencedException;
 import dev.newswire.sink.Membership;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** A consumer group that counts the member in, or no longer does. */
@@ -21,6 +22,11 @@ record StubMembership(String member, int generation, String topicId, boolean cur
     @Override
     public String topicId(String topic) {
         return topicId;
+    }
+
+    @Override
+    public Map<TopicPartition, OptionalLong> committed(Set<TopicPartition> partitions) {
+        return Map.of();
     }
 
     @Override

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newswire.embedded.EmbeddedDatabase;
 import dev.newswire.embedded.junit.EmbeddedStack;
-import dev.newswire.sink.Items;
 import dev.newswire.sink.SinkBatch;
 import dev.newswire.sink.SinkRecord;
+import dev.newswire.sink.contract.Items;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.newswire.sink;
+package dev.newswire.sink.contract;
 
 import dev.newswire.embedded.EmbeddedBroker;
 import dev.newswire.embedded.EmbeddedRegistry;
@@ -31,14 +31,14 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** What tests do to the real broker and registry: write items in transactions, look at offsets and dead letters. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     private final ClusterConfig config;
     private final Admin admin;
     private final Serializer<EnrichedItem> serializer;
     private final KafkaProducer<byte @Nullable [], byte @Nullable []> producer;
 
-    Cluster(EmbeddedBroker broker, EmbeddedRegistry registry) throws Exception {
+    public Cluster(EmbeddedBroker broker, EmbeddedRegistry registry) throws Exception {
         config = ClusterConfig.of(broker.address(), registry.address());
         admin = Admin.create(config.kafka());
         new TopicAdmin(admin).create();
@@ -52,25 +52,25 @@ final class Cluster implements AutoCloseable {
         producer.initTransactions();
     }
 
-    ClusterConfig config() {
+    public ClusterConfig config() {
         return config;
     }
 
     /** Another address book of the same cluster, with client settings of its own. */
-    ClusterConfig config(Map<String, Object> more) {
+    public ClusterConfig config(Map<String, Object> more) {
         Map<String, Object> kafka = new HashMap<>(config.kafka());
         kafka.putAll(more);
         return new ClusterConfig(kafka, config.registry());
     }
 
-    void create(String topic, int partitions) throws Exception {
+    public void create(String topic, int partitions) throws Exception {
         admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                 .all()
                 .get();
     }
 
     /** Writes items in one transaction. */
-    void send(String topic, Collection<EnrichedItem> items) {
+    public void send(String topic, Collection<EnrichedItem> items) {
         producer.beginTransaction();
         for (EnrichedItem item : items) {
             producer.send(new ProducerRecord<>(
@@ -81,14 +81,14 @@ final class Cluster implements AutoCloseable {
         producer.commitTransaction();
     }
 
-    void sendBytes(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+    public void sendBytes(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         producer.beginTransaction();
         producer.send(new ProducerRecord<>(topic, key, value));
         producer.commitTransaction();
     }
 
     /** Dead letters of one topic, in their order. */
-    List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> deadLetters(String topic) {
+    public List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> deadLetters(String topic) {
         Map<String, Object> settings = new HashMap<>(config.kafka());
         settings.put("isolation.level", "read_committed");
         List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> found = new ArrayList<>();
@@ -109,12 +109,12 @@ final class Cluster implements AutoCloseable {
         return found;
     }
 
-    static DeadLetter letter(ConsumerRecord<?, ?> one) {
+    public static DeadLetter letter(ConsumerRecord<?, ?> one) {
         return DeadLetter.readFrom(one.headers()).orElseThrow();
     }
 
     /** Offsets between what the group committed and the end of the log, markers included. */
-    long lag(String group, String topic) throws Exception {
+    public long lag(String group, String topic) throws Exception {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();

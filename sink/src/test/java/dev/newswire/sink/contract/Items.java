@@ -1,4 +1,4 @@
-package dev.newswire.sink;
+package dev.newswire.sink.contract;
 
 import dev.newswire.schemas.Category;
 import dev.newswire.schemas.EnrichedItem;
@@ -14,6 +14,7 @@ import dev.newswire.schemas.Source;
 import dev.newswire.schemas.SourceKind;
 import dev.newswire.schemas.Story;
 import dev.newswire.schemas.TextField;
+import dev.newswire.sink.SinkRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

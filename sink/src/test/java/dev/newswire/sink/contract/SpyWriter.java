@@ -1,21 +1,33 @@
-package dev.newswire.sink;
+package dev.newswire.sink.contract;
 
+import dev.newswire.sink.FencedException;
+import dev.newswire.sink.Membership;
+import dev.newswire.sink.SinkBatch;
+import dev.newswire.sink.SinkWriter;
+import dev.newswire.sink.WriteResult;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.TopicPartition;
 
 /** A writer that does something of the test's own before and after each write of another. */
-final class SpyWriter implements SinkWriter {
+public final class SpyWriter implements SinkWriter {
 
     private final SinkWriter writer;
     private final Step before;
     private final Step after;
+    private final AtomicInteger claims = new AtomicInteger();
 
-    SpyWriter(SinkWriter writer, Step before, Step after) {
+    public SpyWriter(SinkWriter writer, Step before, Step after) {
         this.writer = writer;
         this.before = before;
         this.after = after;
+    }
+
+    /** How many partitions were taken over. */
+    public int claims() {
+        return claims.get();
     }
 
     @Override
@@ -31,7 +43,9 @@ final class SpyWriter implements SinkWriter {
     @Override
     public Map<TopicPartition, OptionalLong> assigned(Set<TopicPartition> partitions, Membership membership)
             throws FencedException {
-        return writer.assigned(partitions, membership);
+        Map<TopicPartition, OptionalLong> next = writer.assigned(partitions, membership);
+        claims.addAndGet(partitions.size());
+        return next;
     }
 
     @Override
@@ -40,6 +54,11 @@ final class SpyWriter implements SinkWriter {
         WriteResult result = writer.write(batch);
         after.at(batch);
         return result;
+    }
+
+    @Override
+    public Map<TopicPartition, Long> flush(Set<TopicPartition> now) throws FencedException {
+        return writer.flush(now);
     }
 
     @Override
@@ -53,7 +72,7 @@ final class SpyWriter implements SinkWriter {
     }
 
     /** A step of the test. */
-    interface Step {
+    public interface Step {
         void at(SinkBatch batch);
     }
 }
