@@ -38,7 +38,7 @@ final class DeadLetterMark {
             return offsets;
         }
         try {
-            for (String offset : committed.metadata().substring(PREFIX.length()).split(",")) {
+            for (String offset : committed.metadata().substring(PREFIX.length()).split(",", -1)) {
                 offsets.add(Long.valueOf(offset));
             }
             return offsets;

@@ -36,9 +36,9 @@ public final class Sinks {
         SinkConfig how = SinkConfig.from(config);
         List<SinkService> services = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (String kind : new TreeMap<>(KINDS).keySet()) {
-            if (config.get(CHOSEN).contains(kind)) {
-                for (SinkWriter writer : KINDS.get(kind).writers(config)) {
+        for (SinkKind kind : new TreeMap<>(KINDS).values()) {
+            if (config.get(CHOSEN).contains(kind.name())) {
+                for (SinkWriter writer : kind.writers(config)) {
                     if (!names.add(writer.name())) {
                         throw new IllegalStateException("two sinks are named " + writer.name());
                     }
