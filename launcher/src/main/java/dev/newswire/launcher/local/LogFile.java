@@ -3,25 +3,36 @@ package dev.newswire.launcher.local;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends the log of this process to a file that starts anew at 10 MB and keeps one predecessor. */
+/**
+ * Sends the log of this process to a file that starts anew at 10 MB and keeps one predecessor. Meanwhile what the
+ * embedded servers say of themselves stands in the file alone, unless more was asked of the console.
+ */
 public final class LogFile implements AutoCloseable {
+
+    private static final String OWN = "dev.newswire.";
+    private static final String CONSOLE_LEVEL = "newswire.log.console";
 
     private static final String PATTERN = "%d{ISO8601} %-5level [%thread] %logger{24} - %msg %kvp%n";
 
     private final Path path;
     private final RollingFileAppender<ILoggingEvent> appender;
+    private final OwnWords ownWords;
 
-    private LogFile(Path path, RollingFileAppender<ILoggingEvent> appender) {
+    private LogFile(Path path, RollingFileAppender<ILoggingEvent> appender, OwnWords ownWords) {
         this.path = path;
         this.appender = appender;
+        this.ownWords = ownWords;
     }
 
     /** Starts to write to a file, whose folder exists. */
@@ -54,8 +65,15 @@ public final class LogFile implements AutoCloseable {
         appender.setTriggeringPolicy(size);
 
         appender.start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
-        return new LogFile(path, appender);
+        ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(appender);
+        OwnWords ownWords = new OwnWords();
+        Appender<ILoggingEvent> console = root.getAppender("console");
+        if (console != null && System.getProperty(CONSOLE_LEVEL) == null) {
+            ownWords.start();
+            console.addFilter(ownWords);
+        }
+        return new LogFile(path, appender, ownWords);
     }
 
     /** Where it stands. */
@@ -68,5 +86,14 @@ public final class LogFile implements AutoCloseable {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(appender);
         appender.stop();
+        ownWords.stop();
+    }
+
+    /** Lets through what Newswire itself logs; everything once it is stopped. */
+    private static final class OwnWords extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            return isStarted() && !event.getLoggerName().startsWith(OWN) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
     }
 }
