@@ -7,10 +7,9 @@ import dev.newswire.ingest.publish.Publisher;
 import dev.newswire.ingest.read.ItemReader;
 import dev.newswire.ingest.source.FolderWatch;
 import dev.newswire.ingest.source.Input;
-import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
-import dev.newswire.runtime.error.UserError;
 import dev.newswire.runtime.service.Service;
+import dev.newswire.runtime.service.ServiceThread;
 import dev.newswire.schemas.SourceKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -19,9 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,11 +37,9 @@ final class FolderService implements Service {
     private final Input input;
     private final ItemMaker maker;
     private final Clock clock;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread;
+    private final FolderWatch watch;
+    private final ServiceThread thread;
     private volatile boolean ready;
-    private volatile String waitingFor = "it is starting";
-    private volatile @Nullable String failure;
 
     /** Connects to nothing yet. */
     FolderService(IngestConfig config, ClusterConfig cluster, MeterRegistry registry, Clock clock) {
@@ -55,8 +49,8 @@ final class FolderService implements Service {
         this.clock = clock;
         this.input = new Input(new ItemReader(config.limits()), registry);
         this.maker = new ItemMaker(new Feeder(null, null, SourceKind.FILE), clock);
-        this.thread = new Thread(this::run, "newswire-folders");
-        this.thread.setDaemon(true);
+        this.watch = new FolderWatch(config.folders(), config.settle(), System::nanoTime);
+        this.thread = new ServiceThread("newswire-folders", PAUSE, CLOSE, this::connected);
     }
 
     @Override
@@ -76,62 +70,21 @@ final class FolderService implements Service {
 
     @Override
     public String waitingFor() {
-        return waitingFor;
+        return thread.waitingFor();
     }
 
     @Override
     public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+        return thread.failure();
     }
 
     /** Lets the file that is being read go uncommitted; it is read again after the next start. */
     @Override
     public void close() {
-        stopping.countDown();
-        boolean interrupted = false;
-        try {
-            thread.join(CLOSE.toMillis());
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        thread.interrupt();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
-    private void run() {
-        FolderWatch watch = new FolderWatch(config.folders(), config.settle(), System::nanoTime);
-        try {
-            while (stopping.getCount() > 0) {
-                try {
-                    connected(watch);
-                } catch (UserError e) {
-                    ready = false;
-                    waitingFor = String.valueOf(e.getMessage());
-                    if (e.exitCode() == ExitCode.USAGE) {
-                        failure = e.getMessage();
-                        return;
-                    }
-                    LOG.atWarn()
-                            .addKeyValue("cause", e.getMessage())
-                            .log("Watched folders cannot be published and are tried again");
-                    stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (CancellationException closing) {
-            LOG.atDebug().log("Stopped inside a file");
-        } catch (RuntimeException e) {
-            failure = String.valueOf(e.getMessage());
-            LOG.atError().setCause(e).log("Watching folders failed");
-        } finally {
-            ready = false;
-        }
-    }
-
-    private void connected(FolderWatch watch) throws InterruptedException {
+    private void connected() throws InterruptedException {
         Publisher publisher = Publisher.of(cluster, config.folderPublishing(), this::published, registry, clock);
         try {
             publisher.open();
@@ -139,22 +92,23 @@ final class FolderService implements Service {
             do {
                 List<Path> files = watch.look();
                 for (Path file : files) {
-                    if (stopping.getCount() == 0) {
+                    if (thread.isClosing()) {
                         return;
                     }
                     input.file(file, maker, reading -> unlessStopping(reading, publisher));
                     publisher.flush();
                     watch.taken(file);
                 }
-            } while (!stopping.await(config.interval().toMillis(), TimeUnit.MILLISECONDS));
+            } while (!thread.awaitClosing(config.interval()));
         } finally {
+            ready = false;
             publisher.abandon();
         }
     }
 
     /** A file may hold a day's news; closing does not wait for its end. */
     private void unlessStopping(Reading reading, Publisher publisher) {
-        if (stopping.getCount() == 0) {
+        if (thread.isClosing()) {
             throw new CancellationException("watching is closing");
         }
         publisher.accept(reading);

@@ -2,7 +2,10 @@ package dev.newswire.sink;
 
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.error.FatalException;
+import dev.newswire.runtime.error.RetriableException;
+import dev.newswire.runtime.error.UserError;
 import dev.newswire.runtime.service.Service;
+import dev.newswire.runtime.service.ServiceThread;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.topic.Topics;
@@ -11,16 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs one writer as a member of the consumer group {@code newswire-sink-<name>}, on two threads: one of the group's name
@@ -28,7 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SinkService implements Service {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
+    /** Never waited: the sink has one life. */
+    private static final Duration PAUSE = Duration.ZERO;
+
     private static final Duration CLOSE = Duration.ofSeconds(8);
     private static final Duration LEAVE = Duration.ofSeconds(3);
 
@@ -38,12 +38,10 @@ public final class SinkService implements Service {
     private final MeterRegistry meters;
     private final Clock clock;
     private final String topic;
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final ServiceThread thread;
 
-    private volatile @Nullable Thread thread;
     private volatile @Nullable SinkLoop loop;
     private volatile @Nullable Consumer<byte @Nullable [], byte @Nullable []> consumer;
-    private volatile @Nullable String failure;
 
     public SinkService(SinkConfig config, ClusterConfig cluster, SinkWriter writer, MeterRegistry meters, Clock clock) {
         this(config, cluster, writer, meters, clock, Topics.ENRICHED.name());
@@ -63,6 +61,7 @@ public final class SinkService implements Service {
         this.writer = writer;
         this.meters = meters;
         this.clock = clock;
+        this.thread = new ServiceThread(group(), PAUSE, CLOSE, this::run);
     }
 
     @Override
@@ -77,55 +76,37 @@ public final class SinkService implements Service {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::run, group());
-        thread = started;
-        started.start();
+        thread.start();
     }
 
     @Override
     public boolean ready() {
         SinkLoop running = loop;
-        Thread started = thread;
-        return running != null
-                && started != null
-                && started.isAlive()
-                && failure == null
-                && running.waitingFor().isEmpty();
+        return running != null && running.waitingFor().isEmpty();
     }
 
     @Override
     public String waitingFor() {
         SinkLoop running = loop;
-        return running == null ? "it is starting" : running.waitingFor();
+        return running == null ? thread.waitingFor() : running.waitingFor();
     }
 
     @Override
     public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+        return thread.failure();
     }
 
     @Override
     public void close() {
-        closing.set(true);
+        thread.stop();
         Consumer<byte @Nullable [], byte @Nullable []> reading = consumer;
         if (reading != null) {
             reading.wakeup();
         }
-        Thread started = thread;
-        if (started == null || started == Thread.currentThread()) {
-            return;
-        }
-        try {
-            started.join(CLOSE.toMillis());
-            if (started.isAlive()) {
-                started.interrupt();
-                started.join(LEAVE.toMillis());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
+    /** Once: the writer is closed at the end of it, so whatever ends it is the end. */
     private void run() {
         SinkClients clients = new SinkClients(cluster, group());
         WriterThread writing = new WriterThread(group() + "-writer");
@@ -146,29 +127,19 @@ public final class SinkService implements Service {
                         new SinkMetrics(meters, writer.name()),
                         new Backoff(config.retryFrom(), config.retryTo(), System::nanoTime, new Random()),
                         clock,
-                        closing::get);
+                        thread::isClosing);
                 loop = running;
                 running.run(topic);
             } finally {
+                loop = null;
                 reading.close(CloseOptions.timeout(LEAVE));
             }
-        } catch (WakeupException | InterruptException e) {
-            if (!closing.get()) {
-                fail("its thread was interrupted", e);
-            }
-        } catch (FatalException e) {
-            fail(String.valueOf(e.getMessage()), e);
         } catch (KafkaException e) {
-            fail("Kafka refuses it: " + e.getMessage(), e);
-        } catch (RuntimeException | Error e) {
-            fail("it broke: " + e, e);
+            throw new FatalException("Kafka refuses it: " + e.getMessage(), e);
+        } catch (UserError | RetriableException e) {
+            throw new FatalException(String.valueOf(e.getMessage()), e);
         } finally {
             writing.close(writer::close);
         }
-    }
-
-    private void fail(String why, Throwable cause) {
-        failure = why;
-        LOG.atError().addKeyValue("sink", writer.name()).setCause(cause).log("Sink stopped for good");
     }
 }

@@ -123,7 +123,7 @@ public final class PushServer implements Service {
 
     @Override
     public Optional<String> failure() {
-        return publisher.failure();
+        return publisher.failure().or(sources::failure).or(keys::failure);
     }
 
     /** Refuses new requests, gives those under way a few seconds, then drops them uncommitted and unanswered. */

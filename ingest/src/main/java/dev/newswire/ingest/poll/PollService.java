@@ -8,25 +8,21 @@ import dev.newswire.ingest.publish.OwnerPublisher;
 import dev.newswire.ingest.publish.PublishSettings;
 import dev.newswire.ingest.read.ItemReader;
 import dev.newswire.ingest.read.ReadLimits;
-import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
-import dev.newswire.runtime.error.UserError;
 import dev.newswire.runtime.service.Service;
+import dev.newswire.runtime.service.ServiceThread;
 import dev.newswire.schemas.SourceDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,11 +50,8 @@ public final class PollService implements Service {
     private final PollMeters meters;
     private final Clock clock;
     private final ExecutorService readers;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread;
+    private final ServiceThread thread;
     private volatile @Nullable PollLoop loop;
-    private volatile String waitingFor = "it is starting";
-    private volatile @Nullable String failure;
 
     /**
      * Connects to nothing yet.
@@ -98,7 +91,7 @@ public final class PollService implements Service {
                 hubs,
                 readers,
                 clock);
-        this.thread = daemon(this::run, "newswire-poll");
+        this.thread = new ServiceThread("newswire-poll", PAUSE, CLOSE, this::connected);
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -120,18 +113,18 @@ public final class PollService implements Service {
     @Override
     public boolean ready() {
         PollLoop current = loop;
-        return failure == null && current != null && current.waitingFor().isEmpty();
+        return failure().isEmpty() && current != null && current.waitingFor().isEmpty();
     }
 
     @Override
     public String waitingFor() {
         PollLoop current = loop;
-        return current == null ? waitingFor : current.waitingFor();
+        return current == null ? thread.waitingFor() : current.waitingFor();
     }
 
     @Override
     public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+        return thread.failure();
     }
 
     /**
@@ -148,51 +141,8 @@ public final class PollService implements Service {
     /** Lets go what is under way and not committed; it is polled again by whoever takes over. */
     @Override
     public void close() {
-        stopping.countDown();
-        boolean interrupted = false;
-        try {
-            thread.join(CLOSE.toMillis());
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        thread.interrupt();
+        thread.close();
         readers.shutdownNow();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean isClosing() {
-        return stopping.getCount() == 0;
-    }
-
-    private void run() {
-        try {
-            while (!isClosing()) {
-                try {
-                    connected();
-                } catch (UserError e) {
-                    waitingFor = String.valueOf(e.getMessage());
-                    if (e.exitCode() == ExitCode.USAGE) {
-                        failure = e.getMessage();
-                        return;
-                    }
-                    LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Sources cannot be polled; it tries again");
-                    stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            }
-        } catch (InterruptedException | InterruptException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            if (isClosing()) {
-                LOG.atDebug().setCause(e).log("Stopped in the middle of something");
-                return;
-            }
-            failure = String.valueOf(e.getMessage());
-            LOG.atError().setCause(e).log("Polling failed");
-        } finally {
-            loop = null;
-        }
     }
 
     /** A life among the members of the group: nothing of one is carried into the next. */
@@ -210,7 +160,7 @@ public final class PollService implements Service {
                     publishing,
                     meters,
                     this::published,
-                    this::isClosing);
+                    thread::isClosing);
             loop = current;
             current.run();
         } finally {

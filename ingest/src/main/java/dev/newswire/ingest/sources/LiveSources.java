@@ -1,8 +1,7 @@
 package dev.newswire.ingest.sources;
 
-import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
-import dev.newswire.runtime.error.UserError;
+import dev.newswire.runtime.service.ServiceThread;
 import dev.newswire.schemas.SourceDefinition;
 import dev.newswire.schemas.topic.Topics;
 import java.time.Duration;
@@ -12,12 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The sources as they stand at every moment, kept current by a thread of its own. Questions are answered from memory,
@@ -25,18 +19,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveSources implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveSources.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration CLOSE = Duration.ofSeconds(3);
 
     private final ClusterConfig cluster;
     private final SourceListener listener;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread;
+    private final ServiceThread thread;
     private volatile Map<String, SourceDefinition> live = Map.of();
     private volatile boolean current;
-    private volatile String waitingFor = "it has not read the sources yet";
 
     /**
      * Connects to nothing yet.
@@ -46,8 +37,7 @@ public final class LiveSources implements AutoCloseable {
     public LiveSources(ClusterConfig cluster, SourceListener listener) {
         this.cluster = cluster;
         this.listener = listener;
-        this.thread = new Thread(this::run, "newswire-sources");
-        this.thread.setDaemon(true);
+        this.thread = new ServiceThread("newswire-sources", PAUSE, CLOSE, this::connected);
     }
 
     /** Called once. */
@@ -62,7 +52,12 @@ public final class LiveSources implements AutoCloseable {
 
     /** One sentence on what it waits for, while it is not current. */
     public String waitingFor() {
-        return waitingFor;
+        return thread.waitingFor();
+    }
+
+    /** Why it no longer follows them. */
+    public Optional<String> failure() {
+        return thread.failure();
     }
 
     /** Every source by its id, as of now. */
@@ -78,34 +73,14 @@ public final class LiveSources implements AutoCloseable {
     /** Idempotent; returns when the thread has ended, or after three seconds. */
     @Override
     public void close() {
-        stopping.countDown();
-        try {
-            thread.join(CLOSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread.interrupt();
+        thread.close();
     }
 
-    private void run() {
-        try {
-            while (stopping.getCount() > 0) {
-                try (SourceLog<SourceDefinition> log =
-                        SourceLog.open(cluster, Topics.SOURCES, SourceDefinition.class)) {
-                    follow(log);
-                } catch (InterruptException e) {
-                    return;
-                } catch (KafkaException e) {
-                    unwell(CatalogErrors.of(e, cluster, "following the sources"));
-                } catch (UserError e) {
-                    unwell(e);
-                } catch (RuntimeException e) {
-                    LOG.atError().setCause(e).log("Following the sources failed and begins anew");
-                    unwell(new UserError(ExitCode.FAILED, "following the sources failed: " + e, e));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void connected() {
+        try (SourceLog<SourceDefinition> log = SourceLog.open(cluster, Topics.SOURCES, SourceDefinition.class)) {
+            follow(log);
+        } catch (KafkaException e) {
+            throw CatalogErrors.of(e, cluster, "following the sources");
         } finally {
             current = false;
         }
@@ -117,7 +92,7 @@ public final class LiveSources implements AutoCloseable {
         all.addAll(log.table().values().keySet());
         update(log.table(), all);
         current = true;
-        while (stopping.getCount() > 0) {
+        while (!thread.isClosing()) {
             Set<String> touched = log.poll(POLL);
             if (!touched.isEmpty()) {
                 update(log.table(), touched);
@@ -138,12 +113,5 @@ public final class LiveSources implements AutoCloseable {
                 listener.changed(id, Optional.ofNullable(now));
             }
         }
-    }
-
-    private void unwell(UserError failure) throws InterruptedException {
-        current = false;
-        waitingFor = String.valueOf(failure.getMessage());
-        LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("Cannot follow the sources and tries again");
-        stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -1,6 +1,8 @@
 package dev.newswire.ingest.table;
 
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.error.RetriableException;
+import dev.newswire.runtime.service.ServiceThread;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.serde.RegistryOutage;
 import dev.newswire.schemas.topic.Topic;
@@ -9,15 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -44,16 +42,15 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicTable.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final long PAUSE_MS = 500;
-    private static final long CLOSE_MS = 3_000;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
 
     private final ClusterConfig cluster;
     private final Topic topic;
     private final Class<V> type;
     private final long newest;
     private final Listener<V> listener;
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ServiceThread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> reading;
     private volatile boolean caughtUp;
 
@@ -68,8 +65,7 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
         this.type = type;
         this.newest = newest;
         this.listener = listener;
-        this.thread = new Thread(this::run, "newswire-ingest-table-" + topic.name());
-        this.thread.setDaemon(true);
+        this.thread = new ServiceThread("newswire-ingest-table-" + topic.name(), PAUSE, CLOSE, this::connected);
     }
 
     public void start() {
@@ -81,44 +77,31 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
         return caughtUp ? Optional.empty() : Optional.of("it is reading " + topic.name());
     }
 
+    /** Why it no longer follows the topic. */
+    public Optional<String> failure() {
+        return thread.failure();
+    }
+
     /** Idempotent and bounded. */
     @Override
     public void close() {
-        closing.countDown();
+        thread.stop();
         KafkaConsumer<String, byte[]> consumer = reading;
         if (consumer != null) {
             consumer.wakeup();
         }
-        try {
-            thread.join(CLOSE_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread.interrupt();
+        thread.close();
     }
 
-    private void run() {
-        try (Deserializer<V> values = new AvroSerdes(cluster.registry()).deserializer(type)) {
-            while (closing.getCount() > 0) {
-                try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-                    reading = consumer;
-                    follow(consumer, values);
-                } catch (WakeupException | InterruptException e) {
-                    LOG.atDebug().addKeyValue("topic", topic.name()).log("No longer followed");
-                } catch (KafkaException e) {
-                    LOG.atWarn()
-                            .addKeyValue("topic", topic.name())
-                            .addKeyValue("cause", e.getMessage())
-                            .log("Topic cannot be read and is tried again");
-                } finally {
-                    reading = null;
-                }
-                if (closing.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void connected() throws InterruptedException {
+        try (Deserializer<V> values = new AvroSerdes(cluster.registry()).deserializer(type);
+                KafkaConsumer<String, byte[]> consumer = consumer()) {
+            reading = consumer;
+            follow(consumer, values);
+        } catch (KafkaException e) {
+            throw new RetriableException(topic.name() + " cannot be read: " + e.getMessage(), e);
+        } finally {
+            reading = null;
         }
     }
 
@@ -133,7 +116,7 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
             consumer.seek(
                     partition, Math.max(first.getOrDefault(partition, 0L), end.getOrDefault(partition, 0L) - newest));
         }
-        while (closing.getCount() > 0) {
+        while (!thread.isClosing()) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 tell(record, values);
             }
@@ -160,7 +143,7 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
                             .log("Record cannot be read and is passed over");
                     return;
                 }
-                if (closing.await(PAUSE_MS, TimeUnit.MILLISECONDS)) {
+                if (thread.awaitClosing(PAUSE)) {
                     return;
                 }
             }
