@@ -2,11 +2,11 @@ package dev.newswire.ingest.http;
 
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.error.UserError;
-import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.UnrecoverableKeyException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -112,12 +112,16 @@ final class Listener implements AutoCloseable {
                                 + ". Stop what listens there, or set ingest.http.port (0 takes any free one).",
                         cause);
             }
+            if (next instanceof UnrecoverableKeyException && config.keystore().isPresent()) {
+                return new UserError(
+                        ExitCode.USAGE,
+                        "Cannot take items in on " + where + ": ingest.http.tls.password does not open "
+                                + config.keystore().get() + ".",
+                        cause);
+            }
         }
-        String what = config.keystore().isPresent() && !(cause instanceof IOException)
-                ? " Is ingest.http.tls.password that of the key file?"
-                : "";
         return new UserError(
-                ExitCode.USAGE, "Cannot take items in on " + where + ": " + cause.getMessage() + "." + what, cause);
+                ExitCode.USAGE, "Cannot take items in on " + where + ": " + cause.getMessage() + ".", cause);
     }
 
     private static void stop(Server server) {
