@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.newswire.ingest.item.ItemMaker;
 import dev.newswire.ingest.item.Origin;
+import dev.newswire.ingest.item.Original;
 import dev.newswire.ingest.item.Reason;
+import dev.newswire.ingest.read.charset.Decoded;
 import dev.newswire.ingest.read.charset.TextDecoder;
 import dev.newswire.ingest.read.json.JsonItemReader;
 import dev.newswire.ingest.read.json.JsonValues;
@@ -28,19 +30,9 @@ final class JsonPieces {
         Slice located = slice;
         if (!slice.oversize() && slice.original().length() > 0) {
             try {
-                String text = TextDecoder.decode(slice.original().bytes(), null).text();
-                Optional<FieldFault> fault = fault(values.parse(text));
-                if (fault.isPresent()) {
-                    out.accept(new Piece(
-                            slice.original()
-                                    .refuse(
-                                            new Origin(file, slice.line()),
-                                            Reason.BAD_FIELD,
-                                            fault.get().field() + ": "
-                                                    + fault.get().message()),
-                            Optional.of(fault.get().field())));
-                    return;
-                }
+                Decoded decoded = TextDecoder.decode(slice.original().bytes(), null);
+                parsed(values.parse(decoded.text()), decoded, slice, file, maker, out);
+                return;
             } catch (JsonProcessingException e) {
                 located = new Slice(slice.original(), line(slice, e.getLocation()));
             }
@@ -48,8 +40,19 @@ final class JsonPieces {
         items.read(located, file, maker, draft -> {}, reading -> out.accept(Piece.of(reading)));
     }
 
-    private static Optional<FieldFault> fault(JsonNode value) {
-        return FieldFault.in(value);
+    private static void parsed(
+            JsonNode value, Decoded decoded, Slice slice, String file, ItemMaker maker, Consumer<Piece> out) {
+        Origin origin = new Origin(file, slice.line());
+        Original original = slice.original();
+        Optional<FieldFault> found = FieldFault.in(value);
+        if (found.isPresent()) {
+            FieldFault fault = found.get();
+            out.accept(new Piece(
+                    original.refuse(origin, Reason.BAD_FIELD, fault.field() + ": " + fault.message()),
+                    Optional.of(fault.field())));
+            return;
+        }
+        JsonItemReader.parsed(value, decoded, maker, origin, original, reading -> out.accept(Piece.of(reading)));
     }
 
     private static long line(Slice slice, @Nullable JsonLocation at) {

@@ -1,7 +1,10 @@
 package dev.newswire.ingest.http;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a pushed body may be, told by its media type. */
 enum PushFormat {
@@ -10,6 +13,10 @@ enum PushFormat {
     PAGE("html", "text/html application/xhtml+xml"),
     TEXT("txt", "text/plain"),
     FEED("xml", "application/rss+xml application/atom+xml application/rdf+xml application/xml text/xml");
+
+    private static final Map<String, PushFormat> BY_TYPE = Arrays.stream(values())
+            .flatMap(format -> format.types().stream().map(type -> Map.entry(type, format)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final String extension;
     /** Parted by spaces. */
@@ -31,13 +38,8 @@ enum PushFormat {
     }
 
     static Optional<PushFormat> of(MediaType type) {
-        for (PushFormat format : values()) {
-            if (format.types().contains(type.name())) {
-                return Optional.of(format);
-            }
-        }
-        return type.name().startsWith("application/") && type.name().endsWith("+json")
-                ? Optional.of(JSON)
-                : Optional.empty();
+        PushFormat known = BY_TYPE.get(type.name());
+        boolean json = type.name().startsWith("application/") && type.name().endsWith("+json");
+        return known != null ? Optional.of(known) : json ? Optional.of(JSON) : Optional.empty();
     }
 }

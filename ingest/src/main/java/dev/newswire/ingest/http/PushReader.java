@@ -117,7 +117,7 @@ final class PushReader {
 
     /** JSON Feed names its version before its items (version 1.1). */
     private static boolean isFeed(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.UTF_8);
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         int version = head.indexOf("\"version\"");
         int feed = version < 0 ? -1 : head.indexOf("jsonfeed.org/", version);
         return feed >= 0 && feed - version < 40;

@@ -26,7 +26,7 @@ final class WholePush {
 
     /** @param done told once the request is answered */
     void push(Exchange exchange, Admission admission, byte[] sent, Runnable done) {
-        PushKey key = pushing.key(admission, fingerprint(admission, sent));
+        PushKey key = admission.key() == null ? null : pushing.key(admission, fingerprint(admission, sent));
         if (key == null) {
             work(exchange, admission, sent, null, done);
             return;

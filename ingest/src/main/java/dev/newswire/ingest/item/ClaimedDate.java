@@ -27,6 +27,10 @@ public final class ClaimedDate {
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
+        Optional<Instant> plain = IsoMoment.of(text);
+        if (plain.isPresent()) {
+            return plain.flatMap(ClaimedDate::plausible);
+        }
         List<DateToken> tokens = DateToken.in(text);
         if (tokens.size() == 1 && tokens.get(0).number()) {
             Optional<Instant> epoch = epoch(tokens.get(0).text());

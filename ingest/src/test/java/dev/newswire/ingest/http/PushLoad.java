@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,10 +24,11 @@ import java.util.concurrent.Future;
 final class PushLoad {
 
     /**
-     * @param processor processor time of the whole process: client, server and broker
+     * @param processor processor time of the whole process: client, server, broker and the compiler of the JVM
+     * @param server processor time of the server's threads alone: requests, answers, publishing
      * @param latencies of each answered request, nanoseconds, in order of size; empty for streams
      */
-    record Result(long items, Duration took, Duration processor, long[] latencies) {
+    record Result(long items, Duration took, Duration processor, Duration server, long[] latencies) {
         double rate() {
             return items / (took.toNanos() / 1e9);
         }
@@ -38,8 +41,13 @@ final class PushLoad {
                             latencies[latencies.length / 2] / 1_000_000,
                             latencies[(int) (latencies.length * 0.99)] / 1_000_000);
             return String.format(
-                    "%d items in %.1f s: %.0f a second, %.2f ms of processor time each%s",
-                    items, took.toNanos() / 1e9, rate(), processor.toNanos() / 1e6 / items, times);
+                    "%d items in %.1f s: %.0f a second; processor time each: %.0f µs in all, %.0f µs the server%s",
+                    items,
+                    took.toNanos() / 1e9,
+                    rate(),
+                    processor.toNanos() / 1e3 / items,
+                    server.toNanos() / 1e3 / items,
+                    times);
         }
     }
 
@@ -107,6 +115,7 @@ final class PushLoad {
         try {
             long start = System.nanoTime();
             long busy = processor();
+            long serving = serving();
             List<List<Long>> latencies = new ArrayList<>();
             List<Future<Long>> running = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
@@ -125,7 +134,8 @@ final class PushLoad {
                     .mapToLong(Long::longValue)
                     .toArray();
             Arrays.sort(sorted);
-            return new Result(items, took, Duration.ofNanos(processor() - busy), sorted);
+            return new Result(
+                    items, took, Duration.ofNanos(processor() - busy), Duration.ofNanos(serving() - serving), sorted);
         } finally {
             threads.shutdownNow();
         }
@@ -133,6 +143,20 @@ final class PushLoad {
 
     private static long processor() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /** Of the threads that are alive: those of the server last as long as it does, but for a few that Jetty sends away. */
+    private static long serving() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (long id : threads.getAllThreadIds()) {
+            ThreadInfo thread = threads.getThreadInfo(id);
+            boolean ours = thread != null
+                    && (thread.getThreadName().startsWith("newswire-ingest")
+                            || thread.getThreadName().startsWith("kafka-producer"));
+            nanos += ours ? Math.max(0, threads.getThreadCpuTime(id)) : 0;
+        }
+        return nanos;
     }
 
     private byte[] head(String type, String length) {

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Prints how many small items a second are taken in; {@code -Dpush.load.seconds=30} measures for longer. */
+/**
+ * Prints how many small items a second are taken in, after as long a time of warming up. {@code -Dpush.load.seconds=30}
+ * measures for longer: the first minute goes to the compiler of the JVM, which shares the processor.
+ */
 @ExtendWith(EmbeddedStack.class)
 class PushLoadIT {
     /** Far below what a machine of its own reaches: a build shares its cores with anything. */
@@ -32,7 +35,8 @@ class PushLoadIT {
         String token = PushFixture.source(fixture, "load", false);
         try (PushFixture push = PushFixture.start(fixture.cluster(), Map.of())) {
             PushLoad load = new PushLoad(push.server().address().getPort(), token);
-            load.single(connections, time);
+            System.out.println(
+                    "while the JVM compiles: " + load.single(connections, time).line());
             fixture.mark(Topics.RAW);
             PushLoad.Result single = load.single(connections, time);
             System.out.println("one item a request, " + connections + " connections: " + single.line());

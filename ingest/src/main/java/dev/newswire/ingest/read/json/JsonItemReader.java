@@ -52,6 +52,12 @@ public final class JsonItemReader {
         }
     }
 
+    /** Reads a value that is parsed already. */
+    public static void parsed(
+            JsonNode value, Decoded decoded, ItemMaker maker, Origin origin, Original original, Consumer<Reading> out) {
+        items(value, decoded, maker, draft -> {}, origin, original, out);
+    }
+
     private static void items(
             JsonNode value,
             Decoded decoded,
