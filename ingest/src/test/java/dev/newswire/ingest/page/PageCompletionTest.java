@@ -1,6 +1,7 @@
 package dev.newswire.ingest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.newswire.ingest.fetch.FetchConfig;
 import dev.newswire.ingest.fetch.FetchOutcome;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -234,7 +236,7 @@ final class PageCompletionTest {
         Reading.Item item = item(draft());
         assertThat(join(completion(stuck, Duration.ofMillis(50)).complete(item)))
                 .isSameAs(item);
-        assertThat(never).isCancelled();
+        assertThatThrownBy(() -> never.get(10, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
     }
 
     @Test
