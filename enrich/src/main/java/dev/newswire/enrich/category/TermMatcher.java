@@ -69,7 +69,7 @@ final class TermMatcher {
     }
 
     private void takeAnyEnding(int node, int word, int depth) {
-        int any = trie.child(node, Trie.ANY_ENDING);
+        int any = trie.anyEnding(node);
         if (any == Trie.NONE) {
             return;
         }

@@ -1,8 +1,12 @@
 package dev.newswire.enrich.category;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
-/** Patterns of words over folded letters, found by walking: a transition table under open addressing, nothing else. */
+/**
+ * Patterns of words over folded letters, found by walking: a transition table under open addressing. Node, letter and
+ * target stand in one long, so that a step waits for memory once.
+ */
 final class Trie {
     static final int NONE = -1;
     static final int ROOT = 0;
@@ -12,13 +16,20 @@ final class Trie {
 
     private static final long EMPTY = -1;
 
-    private long[] keys = new long[1 << 12];
-    private int[] targets = new int[1 << 12];
+    private static final int TARGET_BITS = 24;
+    private static final long TARGET = (1L << TARGET_BITS) - 1;
+
+    /** Node and letter, then the node they lead to. */
+    private long[] steps = new long[1 << 12];
+
     private int[] terms = new int[1 << 10];
+    /** Nodes whose words may go on in any way: few. */
+    private final BitSet anyEnding = new BitSet();
+
     private int nodes = 1;
 
     Trie() {
-        Arrays.fill(keys, EMPTY);
+        Arrays.fill(steps, EMPTY);
         Arrays.fill(terms, NONE);
     }
 
@@ -38,15 +49,21 @@ final class Trie {
 
     int child(int node, char c) {
         long key = key(node, c);
-        int mask = keys.length - 1;
-        int slot = slot(key, mask);
-        while (keys[slot] != EMPTY) {
-            if (keys[slot] == key) {
-                return targets[slot];
+        int mask = steps.length - 1;
+        for (int slot = slot(key, mask); ; slot = (slot + 1) & mask) {
+            long step = steps[slot];
+            if (step == EMPTY) {
+                return NONE;
             }
-            slot = (slot + 1) & mask;
+            if (step >>> TARGET_BITS == key) {
+                return (int) (step & TARGET);
+            }
         }
-        return NONE;
+    }
+
+    /** Where {@link #ANY_ENDING} leads. */
+    int anyEnding(int node) {
+        return anyEnding.get(node) ? child(node, ANY_ENDING) : NONE;
     }
 
     int term(int node) {
@@ -54,7 +71,10 @@ final class Trie {
     }
 
     private int grow(int node, char c) {
-        if (nodes * 2 > keys.length) {
+        if (nodes == TARGET) {
+            throw new IllegalStateException("more than " + nodes + " letters of terms do not fit");
+        }
+        if (nodes * 2 > steps.length) {
             rehash();
         }
         if (nodes == terms.length) {
@@ -62,31 +82,31 @@ final class Trie {
             terms = Arrays.copyOf(terms, old * 2);
             Arrays.fill(terms, old, old * 2, NONE);
         }
-        put(key(node, c), nodes);
+        put(key(node, c) << TARGET_BITS | nodes);
+        if (c == ANY_ENDING) {
+            anyEnding.set(node);
+        }
         return nodes++;
     }
 
     private void rehash() {
-        long[] oldKeys = keys;
-        int[] oldTargets = targets;
-        keys = new long[oldKeys.length * 2];
-        targets = new int[oldKeys.length * 2];
-        Arrays.fill(keys, EMPTY);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != EMPTY) {
-                put(oldKeys[i], oldTargets[i]);
+        long[] old = steps;
+        steps = new long[old.length * 2];
+        Arrays.fill(steps, EMPTY);
+        for (long step : old) {
+            if (step != EMPTY) {
+                put(step);
             }
         }
     }
 
-    private void put(long key, int target) {
-        int mask = keys.length - 1;
-        int slot = slot(key, mask);
-        while (keys[slot] != EMPTY) {
+    private void put(long step) {
+        int mask = steps.length - 1;
+        int slot = slot(step >>> TARGET_BITS, mask);
+        while (steps[slot] != EMPTY) {
             slot = (slot + 1) & mask;
         }
-        keys[slot] = key;
-        targets[slot] = target;
+        steps[slot] = step;
     }
 
     private static long key(int node, char c) {

@@ -24,9 +24,17 @@ final class SpeechWords {
     private static final int SHORTEST_STEM = 4;
 
     private final Map<String, Set<String>> sections;
+    private final Set<String> sourceStarts = new HashSet<>();
+    private final int longestStem;
 
     private SpeechWords(Map<String, Set<String>> sections) {
         this.sections = sections;
+        int longest = 0;
+        for (String stem : sections.getOrDefault("[stem]", Set.of())) {
+            longest = Math.max(longest, stem.length());
+        }
+        this.longestStem = longest;
+        sections.getOrDefault("[source]", Set.of()).forEach(phrase -> sourceStarts.add(phrase.split(" ", 2)[0]));
     }
 
     static SpeechWords load() {
@@ -51,7 +59,7 @@ final class SpeechWords {
         if (is("[verb]", lower)) {
             return true;
         }
-        for (int end = SHORTEST_STEM; end <= lower.length(); end++) {
+        for (int end = SHORTEST_STEM; end <= Math.min(lower.length(), longestStem); end++) {
             if (is("[stem]", lower.substring(0, end))) {
                 return true;
             }
@@ -80,6 +88,9 @@ final class SpeechWords {
 
     /** Number of words of the phrase "according to" that starts at that word; 0 when none does. */
     int accordingTo(List<Word> words, int index) {
+        if (!sourceStarts.contains(words.get(index).lower())) {
+            return 0;
+        }
         StringBuilder phrase = new StringBuilder();
         int longest = 0;
         for (int count = 1; count <= 4 && index + count <= words.size(); count++) {

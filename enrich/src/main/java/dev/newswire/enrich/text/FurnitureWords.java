@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,21 @@ final class FurnitureWords {
     private static final int LONGEST_PHRASE = 10;
 
     private final Map<Cue, Set<String>> phrases;
+    /** How many words the longest phrase has that begins with a word: most words begin none. */
+    private final Map<Cue, Map<String, Integer>> beginnings = new EnumMap<>(Cue.class);
 
     private FurnitureWords(Map<Cue, Set<String>> phrases) {
         this.phrases = phrases;
+        phrases.forEach((cue, listed) -> beginnings.put(cue, beginnings(listed)));
+    }
+
+    private static Map<String, Integer> beginnings(Set<String> listed) {
+        Map<String, Integer> longest = new HashMap<>();
+        for (String phrase : listed) {
+            String[] words = phrase.split(" ", LONGEST_PHRASE);
+            longest.merge(words[0], words.length, Math::max);
+        }
+        return longest;
     }
 
     static FurnitureWords load() {
@@ -42,7 +55,7 @@ final class FurnitureWords {
 
     /** Length of the longest listed phrase that the plain form begins with, at a word's end; 0 when there is none. */
     int prefix(Cue cue, String plain) {
-        return longestFrom(of(cue), plain, 0);
+        return longestFrom(cue, plain, 0);
     }
 
     /** Length of the longest listed phrase that the plain form ends with; 0 when there is none. */
@@ -60,9 +73,8 @@ final class FurnitureWords {
     }
 
     boolean contains(Cue cue, String plain) {
-        Set<String> listed = of(cue);
         for (int start = 0; start >= 0 && start < plain.length(); ) {
-            if (longestFrom(listed, plain, start) > 0) {
+            if (longestFrom(cue, plain, start) > 0) {
                 return true;
             }
             int space = plain.indexOf(' ', start);
@@ -76,7 +88,7 @@ final class FurnitureWords {
         boolean any = false;
         int start = 0;
         while (start < plain.length()) {
-            int listed = longestFrom(of(cue), plain, start);
+            int listed = longestFrom(cue, plain, start);
             int space = plain.indexOf(' ', start + listed);
             int end = space < 0 ? plain.length() : space;
             if (listed == 0 && !others.contains(plain.substring(start, end))) {
@@ -88,18 +100,27 @@ final class FurnitureWords {
         return any;
     }
 
-    private static int longestFrom(Set<String> listed, String plain, int start) {
-        int longest = 0;
-        int end = start;
-        for (int words = 0; words < LONGEST_PHRASE && end < plain.length(); words++) {
-            int space = plain.indexOf(' ', end);
-            end = space < 0 ? plain.length() : space;
+    private int longestFrom(Cue cue, String plain, int start) {
+        int end = wordEnd(plain, start);
+        String first = plain.substring(start, end);
+        int words = beginnings.getOrDefault(cue, Map.of()).getOrDefault(first, 0);
+        if (words == 0) {
+            return 0;
+        }
+        Set<String> listed = of(cue);
+        int longest = listed.contains(first) ? end - start : 0;
+        for (int word = 1; word < words && end < plain.length(); word++) {
+            end = wordEnd(plain, end + 1);
             if (listed.contains(plain.substring(start, end))) {
                 longest = end - start;
             }
-            end++;
         }
         return longest;
+    }
+
+    private static int wordEnd(String plain, int start) {
+        int space = plain.indexOf(' ', start);
+        return space < 0 ? plain.length() : space;
     }
 
     private Set<String> of(Cue cue) {

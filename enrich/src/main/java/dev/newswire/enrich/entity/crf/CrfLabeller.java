@@ -17,8 +17,13 @@ public final class CrfLabeller {
     private final CrfModel model;
     private final Lexicon lexicon;
     private final SentenceView view;
-    private final Map<Long, Word> known = new HashMap<>();
+    /** Words seen lately, and those seen before them: what is met again comes back, the rest is forgotten. */
+    private Map<Long, Word> known = new HashMap<>();
+
+    private Map<Long, Word> older = new HashMap<>();
     private final long[] features = new long[Features.MOST];
+    private final long[] found = new long[Features.MOST];
+    private final int[] exact = new int[Labels.COUNT];
     private final int[] sums = new int[Labels.COUNT];
     private final byte[][] back = new byte[Sentences.LONGEST + 1][Labels.COUNT];
     private int[] best = new int[Labels.COUNT];
@@ -32,23 +37,30 @@ public final class CrfLabeller {
 
     /** The words of all tokens, with what the lexicon says of each. */
     public Word[] words(Tokens tokens) {
-        if (known.size() > WORDS_KEPT) {
-            known.clear();
-        }
         Word[] words = new Word[tokens.count()];
-        Map<Long, Word> local = words.length > WORDS_KEPT ? new HashMap<>() : known;
         for (int at = 0; at < words.length; at++) {
-            int start = tokens.start(at);
-            int end = tokens.end(at);
-            long exact = Word.exactHash(tokens.text(), start, end);
-            Word word = local.get(exact);
-            if (word == null) {
-                word = Word.of(tokens.text(), start, end, exact, lexicon);
-                local.put(exact, word);
-            }
-            words[at] = word;
+            words[at] = word(tokens.text(), tokens.start(at), tokens.end(at));
         }
         return words;
+    }
+
+    private Word word(String text, int start, int end) {
+        long hash = Word.exactHash(text, start, end);
+        Word word = known.get(hash);
+        if (word == null) {
+            word = older.get(hash);
+            if (word == null) {
+                word = Word.of(text, start, end, hash, lexicon);
+            }
+            if (known.size() >= WORDS_KEPT) {
+                Map<Long, Word> forgotten = older;
+                older = known;
+                known = forgotten;
+                known.clear();
+            }
+            known.put(hash, word);
+        }
+        return word;
     }
 
     /**
@@ -139,31 +151,30 @@ public final class CrfLabeller {
     private void score(int at) {
         Arrays.fill(sums, 0);
         int count = Features.ofPlace(view, at, features);
-        for (int feature = 0; feature < count; feature++) {
-            model.table().addTo(sums, features[feature]);
-        }
+        model.table().addTo(sums, features, count, found);
         for (int distance = -Features.REACH; distance <= Features.REACH; distance++) {
-            short[] scores = wordScores(view.word(at + distance), distance);
+            short[] scores = wordScores(view.word(at + distance));
+            int first = (distance + Features.REACH) * Labels.COUNT;
             for (int label = 0; label < Labels.COUNT; label++) {
-                sums[label] += scores[label];
+                sums[label] += scores[first + label];
             }
         }
     }
 
-    private short[] wordScores(Word word, int distance) {
-        short[] scores = word.scores[distance + Features.REACH];
+    private short[] wordScores(Word word) {
+        short[] scores = word.scores;
         if (scores == null) {
-            scores = new short[Labels.COUNT];
-            int[] exact = new int[Labels.COUNT];
-            long[] own = new long[Features.MOST];
-            int count = Features.ofWord(word, distance, own);
-            for (int feature = 0; feature < count; feature++) {
-                model.table().addTo(exact, own[feature]);
+            scores = new short[(2 * Features.REACH + 1) * Labels.COUNT];
+            for (int distance = -Features.REACH; distance <= Features.REACH; distance++) {
+                Arrays.fill(exact, 0);
+                int count = Features.ofWord(word, distance, features);
+                model.table().addTo(exact, features, count, found);
+                int first = (distance + Features.REACH) * Labels.COUNT;
+                for (int label = 0; label < Labels.COUNT; label++) {
+                    scores[first + label] = (short) exact[label];
+                }
             }
-            for (int label = 0; label < Labels.COUNT; label++) {
-                scores[label] = (short) exact[label];
-            }
-            word.scores[distance + Features.REACH] = scores;
+            word.scores = scores;
         }
         return scores;
     }

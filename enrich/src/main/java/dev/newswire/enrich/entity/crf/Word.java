@@ -1,5 +1,7 @@
 package dev.newswire.enrich.entity.crf;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the features need of a word form, computed once for each form: hashes, shape and affixes. Immutable but for the
  * scores that a {@link CrfModel} keeps with it.
@@ -18,8 +20,8 @@ public final class Word {
     final boolean digits;
     /** The first letter in lower case. */
     final char initial;
-    /** Scores of the word's own features for the five positions around it, filled on first use. */
-    final short[][] scores = new short[5][];
+    /** Scores of the word's own features for the five positions around it, one after the other; filled on first use. */
+    short @Nullable [] scores;
 
     /** How a word is written. */
     enum Case {
