@@ -10,6 +10,7 @@ public sealed interface Evaluation
                 CategoryEvaluation,
                 EntityEvaluation,
                 LanguageEvaluation,
+                StageCost,
                 StoryEvaluation,
                 WatchListCost {
 

@@ -97,7 +97,8 @@ public record WatchListCost(int names, double without, double with, long buildMs
         return items;
     }
 
-    private static List<Watched> names(int count) {
+    /** Names to watch for; two of three begin with words of generated articles. */
+    static List<Watched> names(int count) {
         GeneratedArticles articles = new GeneratedArticles(SEED + 1);
         Random random = new Random(SEED);
         List<Watched> watched = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.newswire.enrich.evaluate.ArticleEvaluation;
 import dev.newswire.enrich.evaluate.CategoryEvaluation;
 import dev.newswire.enrich.evaluate.EntityEvaluation;
 import dev.newswire.enrich.evaluate.LanguageEvaluation;
+import dev.newswire.enrich.evaluate.StageCost;
 import dev.newswire.enrich.evaluate.StoryEvaluation;
 import dev.newswire.enrich.evaluate.WatchListCost;
 import dev.newswire.enrich.language.LanguageDetector;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,11 +52,7 @@ final class EvaluateCommand extends GroupCommand {
         private Path path = Path.of("");
 
         Path folder() {
-            Path folder = path.toAbsolutePath().normalize();
-            if (!Files.isDirectory(folder)) {
-                throw new UserError(ExitCode.USAGE, folder + " is not a folder; give the one that holds the sets");
-            }
-            return folder;
+            return EvaluateCommand.folder(path);
         }
     }
 
@@ -92,6 +90,23 @@ final class EvaluateCommand extends GroupCommand {
                 defaultValue = "300",
                 description = "Articles read in each round (default: ${DEFAULT-VALUE}).")
         private int articles = 300;
+    }
+
+    /** What speed is measured with. */
+    static final class SpeedOptions {
+
+        @Parameters(
+                paramLabel = "PATH",
+                arity = "0..1",
+                description = "Folder with ner/worldwide.*.jsonl.gz; without it articles are generated.")
+        private @Nullable Path path;
+
+        @Option(
+                names = "--rounds",
+                paramLabel = "N",
+                defaultValue = "25",
+                description = "Rounds over all articles, of which the fastest counts (default: ${DEFAULT-VALUE}).")
+        private int rounds = 25;
     }
 
     @Command(name = "entities", description = "Names of persons, organisations and places: ner/*.jsonl.gz, *.tsv.gz.")
@@ -148,6 +163,27 @@ final class EvaluateCommand extends GroupCommand {
         }
         print("watchlist", Figures.of(WatchListCost.measure(generated.names, generated.articles)), output);
         return 0;
+    }
+
+    @Command(name = "speed", description = "Where the time of an article goes, step by step: ner/worldwide.*.jsonl.gz.")
+    int speed(@Mixin SpeedOptions speed, @Mixin OutputOption output) {
+        if (speed.rounds < 1) {
+            throw new UserError(ExitCode.USAGE, "--rounds " + speed.rounds + ": at least one round is needed");
+        }
+        Path path = speed.path;
+        if (path == null) {
+            print("speed", Figures.of(StageCost.measure(speed.rounds)), output);
+            return 0;
+        }
+        return measure("speed", folder(path), output, folder -> Figures.of(StageCost.measure(folder, speed.rounds)));
+    }
+
+    private static Path folder(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(ExitCode.USAGE, folder + " is not a folder; give the one that holds the sets");
+        }
+        return folder;
     }
 
     private int measure(String step, Path path, OutputOption output, Measuring measuring) {

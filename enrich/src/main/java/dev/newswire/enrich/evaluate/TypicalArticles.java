@@ -1,0 +1,182 @@
+package dev.newswire.enrich.evaluate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newswire.enrich.entity.crf.Tokenizer;
+import dev.newswire.schemas.BodyFormat;
+import dev.newswire.schemas.RawItem;
+import dev.newswire.schemas.Source;
+import dev.newswire.schemas.SourceKind;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * English articles of about 600 tokens to measure speed with: those of the worldwide set that are neither short nor long,
+ * or generated ones, the same every time.
+ *
+ * @param origin where they come from, for people
+ * @param texts the articles, title first
+ * @param tokens words and marks of all of them together
+ */
+record TypicalArticles(String origin, List<String> texts, int tokens) {
+    private static final int SHORTEST = 400;
+    private static final int LONGEST = 850;
+    private static final int USUAL = 600;
+    private static final int GENERATED = 100;
+    private static final String PATTERN = "worldwide.*.jsonl*";
+
+    private static final String[] GIVEN =
+            "Anna Peter Leila Omar Ivan Maria David Aigerim Chen Fatima Jonas Grace Rahul Sofia Tomas Nadia".split(" ");
+    private static final String[] FAMILY =
+            ("Weber Okafor Petrov Lindqvist Haddad Mwangi Castillo Ibraimov Novak Tanaka Rossi Keita Bergman Sharma "
+                            + "Dolan Ferreira")
+                    .split(" ");
+    private static final String[] ROLES = {
+        "President", "Mayor", "Foreign Minister", "Judge", "Professor", "spokeswoman", "General", "chief executive"
+    };
+    private static final String[] BODIES = {
+        "Ministry of Transport",
+        "United Nations",
+        "Harbour Workers' Union",
+        "University of Nairobi",
+        "Central Bank",
+        "Supreme Court",
+        "World Health Organization (WHO)",
+        "Meridian Shipping Ltd",
+        "National Weather Service",
+        "European Commission",
+        "Red Cross",
+        "Liberal Party"
+    };
+    private static final String[] PLACES = {
+        "Nairobi",
+        "Kazakhstan",
+        "Rotterdam",
+        "Lagos",
+        "Uruguay",
+        "Bishkek",
+        "Manila",
+        "Oslo",
+        "Jordan",
+        "Quito",
+        "Warsaw",
+        "Cameroon",
+        "Hanoi",
+        "Sri Lanka",
+        "Tbilisi",
+        "New Zealand"
+    };
+
+    TypicalArticles {
+        texts = List.copyOf(texts);
+    }
+
+    /** The articles of the worldwide set in a folder, in its {@code ner} or {@code eval/ner}; none gives no texts. */
+    static TypicalArticles read(Path folder) throws IOException {
+        List<String> texts = new ArrayList<>();
+        ObjectMapper json = new ObjectMapper();
+        for (String below : List.of("", "ner", "eval/ner")) {
+            Path sets = folder.resolve(below);
+            if (texts.isEmpty() && Files.isDirectory(sets)) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(sets, PATTERN)) {
+                    for (Path file : files) {
+                        SetFile.read(
+                                file,
+                                line -> texts.add(
+                                        json.readTree(line).path("text").asText()));
+                    }
+                }
+            }
+        }
+        texts.removeIf(text -> tokens(text) < SHORTEST || tokens(text) > LONGEST);
+        return of("worldwide newswire", texts);
+    }
+
+    /** Articles made up from a few hundred phrases; kinder to caches than life. */
+    static TypicalArticles generated() {
+        GeneratedArticles articles = new GeneratedArticles(17);
+        Random random = new Random(17);
+        List<String> texts = new ArrayList<>();
+        for (int article = 0; article < GENERATED; article++) {
+            StringBuilder text = new StringBuilder(articles.title()).append("\n\n");
+            text.append(pick(PLACES, random))
+                    .append(", March ")
+                    .append(1 + article % 28)
+                    .append(", 2026 – ");
+            int sentence = 0;
+            while (sentence % 8 != 0 || tokens(text.toString()) < USUAL) {
+                text.append(sentence % 3 == 0 ? articles.sentence() : named(articles, random));
+                text.append(++sentence % 4 == 0 ? "\n\n" : " ");
+            }
+            texts.add(text.append("Leave a Reply\n").toString());
+        }
+        return of("generated", texts);
+    }
+
+    /** The first so many of them. */
+    TypicalArticles first(int count) {
+        return of(origin, texts.subList(0, count));
+    }
+
+    private static TypicalArticles of(String origin, List<String> texts) {
+        int tokens = 0;
+        for (String text : texts) {
+            tokens += tokens(text);
+        }
+        return new TypicalArticles(origin, texts, tokens);
+    }
+
+    private static int tokens(String text) {
+        return Tokenizer.tokenize(text).count();
+    }
+
+    private static String named(GeneratedArticles articles, Random random) {
+        String name = pick(GIVEN, random) + " " + pick(FAMILY, random);
+        String deed = articles.sentence();
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                "“The talks in " + pick(PLACES, random) + " were useful,” said " + name + ", " + pick(ROLES, random)
+                        + " of the " + pick(BODIES, random) + ".";
+            case 1 ->
+                pick(ROLES, random) + " " + name + " told the " + pick(BODIES, random) + " that "
+                        + random.nextInt(2, 400) + " people were injured in " + pick(PLACES, random) + ".";
+            case 2 ->
+                "According to the " + pick(BODIES, random) + ", the work in " + pick(PLACES, random) + " will cost $"
+                        + random.nextInt(2, 90) + " million. " + deed;
+            default -> "In " + pick(PLACES, random) + ", " + name + " met " + pick(FAMILY, random) + ". " + deed;
+        };
+    }
+
+    private static String pick(String[] choices, Random random) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    /** The articles as they would come over the stream, in plain text or as pages do. */
+    List<RawItem> items(BodyFormat format) {
+        List<RawItem> items = new ArrayList<>();
+        for (String text : texts) {
+            boolean html = format == BodyFormat.HTML;
+            items.add(RawItem.newBuilder()
+                    .setId(Integer.toString(items.size()))
+                    .setSource(Source.newBuilder()
+                            .setId("typical")
+                            .setKind(SourceKind.FILE)
+                            .build())
+                    .setBody(html ? paragraphs(text) : text)
+                    .setBodyFormat(format)
+                    .setFetchedAt(Instant.EPOCH)
+                    .setContentHash("")
+                    .build());
+        }
+        return items;
+    }
+
+    private static String paragraphs(String text) {
+        return "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("\n+", "</p>\n<p>") + "</p>";
+    }
+}
