@@ -1,6 +1,5 @@
 package dev.newswire.ingest.identity;
 
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public final class CanonicalUrl {
 
     /**
      * {@code reference} as an absolute http address, seen from {@code base} (RFC 3986, section 5). Only normalised, not
-     * made canonical: addresses of pictures keep their parameters. Empty when there is none.
+     * made canonical: addresses of pictures keep their parameters. Empty when there is none, as for a mere fragment.
      */
     public static Optional<String> resolve(@Nullable String base, String reference) {
         Optional<UrlParts> absolute = UrlParts.parse(reference);
@@ -43,18 +42,7 @@ public final class CanonicalUrl {
         if (from.isEmpty() || reference.isBlank()) {
             return absolute.map(UrlParts::text);
         }
-        try {
-            String escaped = PercentEncoding.query(withoutFragment(reference.strip()));
-            return UrlParts.parse(URI.create(from.get().text()).resolve(escaped).toString())
-                    .map(UrlParts::text);
-        } catch (IllegalArgumentException notAnAddress) {
-            return Optional.empty();
-        }
-    }
-
-    private static String withoutFragment(String reference) {
-        int hash = reference.indexOf('#');
-        return hash < 0 ? reference : reference.substring(0, hash);
+        return from.get().seen(reference.strip()).map(UrlParts::text);
     }
 
     private static UrlParts plain(UrlParts parts) {

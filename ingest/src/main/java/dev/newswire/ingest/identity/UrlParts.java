@@ -113,6 +113,29 @@ record UrlParts(
         return "/" + String.join("/", kept);
     }
 
+    /**
+     * A relative reference, seen from here (RFC 3986, section 5.2.2); empty for one that names a scheme, and for one that
+     * names no other document.
+     */
+    Optional<UrlParts> seen(String reference) {
+        int end = 0;
+        while (end < reference.length() && "/?#:".indexOf(reference.charAt(end)) < 0) {
+            end++;
+        }
+        char mark = end < reference.length() ? reference.charAt(end) : '/';
+        if (mark == ':' || reference.isEmpty() || reference.startsWith("#")) {
+            return Optional.empty();
+        }
+        if (reference.startsWith("//")) {
+            return parse(scheme + ':' + reference);
+        }
+        if (reference.startsWith("?")) {
+            return parse(site() + path + reference);
+        }
+        String folder = reference.startsWith("/") ? "" : path.substring(0, path.lastIndexOf('/') + 1);
+        return parse(site() + folder + reference);
+    }
+
     UrlParts withHost(String other) {
         return new UrlParts(scheme, other, port, path, query);
     }
@@ -127,15 +150,11 @@ record UrlParts(
 
     /** The parts put together again. */
     String text() {
-        StringBuilder out = new StringBuilder(scheme).append("://").append(host);
-        if (port >= 0) {
-            out.append(':').append(port);
-        }
-        out.append(path);
-        if (query != null) {
-            out.append('?').append(query);
-        }
-        return out.toString();
+        return site() + path + (query == null ? "" : '?' + query);
+    }
+
+    private String site() {
+        return scheme + "://" + host + (port < 0 ? "" : ":" + port);
     }
 
     String lowerPath() {

@@ -106,6 +106,40 @@ class CanonicalUrlTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "g, http://a/b/c/g",
+        "./g, http://a/b/c/g",
+        "g/, http://a/b/c/g/",
+        "/g, http://a/g",
+        "//g, http://g/",
+        "?y, http://a/b/c/d;p?y",
+        "g?y, http://a/b/c/g?y",
+        "g?y/./x, http://a/b/c/g?y/./x",
+        "g#s, http://a/b/c/g",
+        "g?y#s, http://a/b/c/g?y",
+        ";x, http://a/b/c/;x",
+        "g;x=1/../y, http://a/b/c/y",
+        "., http://a/b/c/",
+        "./, http://a/b/c/",
+        ".., http://a/b/",
+        "../g, http://a/b/g",
+        "../.., http://a/",
+        "../../../g, http://a/g",
+        "/./g, http://a/g",
+        "g., http://a/b/c/g.",
+        "./../g, http://a/b/g"
+    })
+    void resolvesTheExamplesOfTheStandard(String reference, String address) {
+        assertThat(CanonicalUrl.resolve("http://a/b/c/d;p?q", reference)).contains(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "#s", "g:h", "mailto:a@b.example", "http:g", "12:30"})
+    void resolvesNothingThatNamesNoOtherPage(String reference) {
+        assertThat(CanonicalUrl.resolve("http://a/b/c/d;p?q", reference)).isEmpty();
+    }
+
     @Test
     void namesTheSiteOfAnAddress() {
         assertThat(CanonicalUrl.site("https://www.example.org/a")).contains("example.org");

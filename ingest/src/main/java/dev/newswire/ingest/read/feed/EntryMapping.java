@@ -1,8 +1,10 @@
 package dev.newswire.ingest.read.feed;
 
+import dev.newswire.ingest.identity.CanonicalUrl;
 import dev.newswire.ingest.item.Draft;
 import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.DateOrigin;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Maps one entry to a draft. Of each property the first place that says something counts; the README has the table. */
 final class EntryMapping {
-    private static final String[] TITLES = {"title", "dc:title", "dcterms:title", "media:title", "itunes:title"};
+    private static final String[] TITLES = {
+        "title", "atom:title", "dc:title", "dcterms:title", "media:title", "itunes:title"
+    };
     private static final String[] SUMMARIES = {
         "summary",
         "description",
         "abstract",
+        "atom:summary",
         "dc:description",
         "dcterms:abstract",
         "itunes:summary",
@@ -63,16 +68,20 @@ final class EntryMapping {
         draft.url(entry.text("feedburner:origlink", "pheedo:origlink"));
         FeedLinks.alternates(entry).forEach(draft::url);
         entry.first("guid").ifPresent(guid -> {
-            draft.guid(guid.text());
-            boolean permanent = !guid.attribute("isPermaLink").equalsIgnoreCase("false");
-            draft.url(permanent ? guid.text() : null);
+            String permanent = guid.attribute("isPermaLink").toLowerCase(Locale.ROOT);
+            draft.url(permanent.equals("true") || (permanent.isEmpty() && isAddress(guid.text())) ? guid.text() : null);
         });
-        draft.guid(entry.text("id", "atom:id"));
-        String about = entry.anyAttribute("about");
-        draft.guid(about).guid(entry.text("dc:identifier", "dcterms:identifier"));
-        draft.url(about);
+        EntryGuid.of(entry).forEach(draft::guid);
+        draft.url(entry.anyAttribute("about"));
         // An id that is an address is where Atom's careless writers put their link.
-        draft.url(entry.text("id", "atom:id"));
+        draft.url(Optional.ofNullable(entry.text("id", "atom:id"))
+                .filter(EntryMapping::isAddress)
+                .orElse(null));
+    }
+
+    /** Ids may be anything; numbers and words in them are no addresses seen from somewhere. */
+    private static boolean isAddress(String id) {
+        return id.startsWith("/") || CanonicalUrl.of(id).isPresent();
     }
 
     private static void texts(Draft draft, FeedElement entry) {

@@ -2,32 +2,51 @@ package dev.newswire.ingest.read.feed;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Categories, sections and keywords of an entry. */
 final class EntryTopics {
 
     private EntryTopics() {}
 
-    /** Each once: what they are called among machines in the order of the entry, then labels that say it otherwise. */
+    /**
+     * Each once: those of the feed's own dialect, then those of its extensions, both in the order of the entry, then
+     * labels that say it otherwise.
+     */
     static Set<String> of(FeedElement entry) {
         Set<String> topics = new LinkedHashSet<>();
-        entry.all("tags", "keywords").forEach(element -> split(element, topics));
-        entry.all("category", "atom:category").forEach(category -> add(topics, term(category)));
-        entry.all("dc:subject", "dcterms:subject").forEach(subject -> add(topics, term(subject)));
-        entry.all("itunes:category", "googleplay:category")
-                .flatMap(category -> Stream.concat(Stream.of(category), category.all("itunes:category")))
-                .forEach(category -> add(topics, category.attribute("text")));
-        Stream.concat(Stream.of(entry), entry.all("media:group", "media:content"))
-                .forEach(place -> {
-                    place.all("media:category").forEach(category -> add(topics, term(category)));
-                    place.all("media:keywords").forEach(element -> split(element, topics));
-                });
-        entry.all("itunes:keywords").forEach(element -> split(element, topics));
-        entry.all("slash:section", "slash:department", "prism:section").forEach(element -> add(topics, element.text()));
+        entry.all().forEach(element -> own(element, topics));
+        entry.all().forEach(element -> extension(element, topics));
         entry.all("category", "atom:category", "media:category")
                 .forEach(category -> add(topics, category.attribute("label")));
         return topics;
+    }
+
+    private static void own(FeedElement element, Set<String> topics) {
+        String key = element.key();
+        if (key.equals("category")) {
+            add(topics, term(element));
+        } else if (key.equals("tags") || key.equals("keywords")) {
+            split(element, topics);
+        }
+    }
+
+    private static void extension(FeedElement element, Set<String> topics) {
+        switch (element.key()) {
+            case "atom:category", "media:category", "dc:subject", "dcterms:subject" -> add(topics, term(element));
+            case "itunes:category", "googleplay:category" -> {
+                add(topics, element.attribute("text"));
+                element.all("itunes:category").forEach(inner -> add(topics, inner.attribute("text")));
+            }
+            case "itunes:keywords", "media:keywords" -> split(element, topics);
+            case "slash:section", "slash:department", "prism:section" -> add(topics, element.text());
+            case "media:group", "media:content" -> {
+                element.all("media:category").forEach(inner -> add(topics, term(inner)));
+                element.all("media:keywords").forEach(inner -> split(inner, topics));
+            }
+            default -> {
+                // Says nothing of what the entry is about.
+            }
+        }
     }
 
     private static String term(FeedElement category) {

@@ -124,6 +124,15 @@ final class FeedElement {
         return known;
     }
 
+    /** All children, in the order in which they are written. */
+    Stream<FeedElement> all() {
+        return xml.children().stream().map(child -> new FeedElement(child, scope));
+    }
+
+    String key() {
+        return key(xml, scope);
+    }
+
     /** The text of the first child that has any, of the first of these keys. */
     @Nullable String text(String... keys) {
         return all(keys)
@@ -158,11 +167,16 @@ final class FeedElement {
 
     /** What addresses in it are seen from: every {@code xml:base} around it, one within the other. */
     @Nullable String base() {
-        return base(xml);
+        return base(xml, scope.base());
     }
 
-    private @Nullable String base(@Nullable Element element) {
-        return element == null ? scope.base() : FeedScope.within(base(element.parent()), element.attr("xml:base"));
+    /** The same, as far as the feed itself declares it; null when it does not. */
+    @Nullable String declaredBase() {
+        return base(xml, scope.declaredBase());
+    }
+
+    private static @Nullable String base(@Nullable Element element, @Nullable String outside) {
+        return element == null ? outside : FeedScope.within(base(element.parent(), outside), element.attr("xml:base"));
     }
 
     /** The language declared nearest to it; null when none is. */

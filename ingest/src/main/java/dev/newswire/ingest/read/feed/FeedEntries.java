@@ -129,6 +129,8 @@ final class FeedEntries {
             Optional<XmlToken> next = tokens.next();
             if (next.isEmpty() || !next.get().whole()) {
                 next.ifPresent(tokens::keep);
+                // At the end of a document that forgets its end tags, an entry with none of its elements open is whole.
+                whole = next.isEmpty() && depth == 1;
                 break;
             }
             XmlToken token = next.get();

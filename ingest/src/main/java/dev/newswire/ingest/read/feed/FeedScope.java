@@ -58,15 +58,26 @@ final class FeedScope {
         String local =
                 name.substring(prefix.isEmpty() ? 0 : prefix.length() + 1).toLowerCase(Locale.ROOT);
         String vocabulary = Vocabulary.of(space, prefix);
+        // Whatever namespace a root claims for names without a prefix: they are those of its dialect.
+        boolean sameAsRoot = space != null && space.equals(core);
         boolean own = vocabulary.equals(Vocabulary.CORE)
                 || (atom && vocabulary.equals(Vocabulary.ATOM))
-                || (vocabulary.equals(Vocabulary.UNKNOWN) && space != null && space.equals(core));
+                || (sameAsRoot && (prefix.isEmpty() || vocabulary.equals(Vocabulary.UNKNOWN)));
         return own ? local : vocabulary + ':' + local;
     }
 
     /** What relative addresses are seen from, as far as it is declared; null when nothing declares it. */
     @Nullable String base() {
-        String base = url;
+        return base(url);
+    }
+
+    /** The base that the feed itself declares, wherever it stands; null when it declares none. */
+    @Nullable String declaredBase() {
+        return base(null);
+    }
+
+    private @Nullable String base(@Nullable String outside) {
+        String base = outside;
         for (StartTag tag : around) {
             base = within(base, tag.attribute("xml:base"));
         }

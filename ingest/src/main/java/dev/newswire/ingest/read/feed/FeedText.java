@@ -146,6 +146,11 @@ final class FeedText {
         }
     }
 
+    /** What an element holds, as markup. */
+    static String markup(FeedElement element) {
+        return inner(element, element.xml(), false).strip();
+    }
+
     /** A text that never is markup. */
     static String plain(FeedElement element) {
         return escaped(element.text());
