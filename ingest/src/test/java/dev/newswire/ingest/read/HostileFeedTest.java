@@ -2,11 +2,13 @@ package dev.newswire.ingest.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newswire.ingest.Growth;
 import dev.newswire.ingest.item.Reading;
 import dev.newswire.ingest.item.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,7 +62,7 @@ class HostileFeedTest {
     @Timeout(20)
     void expandsNoEntityAndFetchesNoneWhateverADocumentTypeDeclares() {
         StringBuilder bomb = new StringBuilder("<!DOCTYPE rss [<!ENTITY a0 \"boom\">");
-        for (int i = 1; i < 50_000; i++) {
+        for (int i = 1; i < 20_000; i++) {
             bomb.append("<!ENTITY a")
                     .append(i)
                     .append(" \"")
@@ -71,9 +73,9 @@ class HostileFeedTest {
         }
         bomb.append("<!ENTITY % p SYSTEM \"http://127.0.0.1:9/x\">%p;<!ENTITY f SYSTEM 'file:///etc/passwd'>]>");
         List<Reading> readings =
-                reader.read("a.rss", bomb + HEAD + "<item><title>&a49999; &f; stays</title></item></channel></rss>");
+                reader.read("a.rss", bomb + HEAD + "<item><title>&a19999; &f; stays</title></item></channel></rss>");
         assertThat(Reader.items(readings)).singleElement().satisfies(item -> assertThat(item.getTitle())
-                .isEqualTo("&a49999; &f; stays"));
+                .isEqualTo("&a19999; &f; stays"));
     }
 
     @Test
@@ -87,37 +89,45 @@ class HostileFeedTest {
                 .isEqualTo("Café"));
     }
 
-    static Stream<String> endless() {
-        int many = 60_000;
+    static Stream<IntFunction<String>> endless() {
         return Stream.of(
-                "<item><title " + "a=\"".repeat(many),
-                "<item>" + "<a b=\"".repeat(many) + "</item>",
-                "<item>" + "<![CDATA[".repeat(many) + "</item>",
-                "<item><title>" + "<![CDATA[x]]>".repeat(many) + "</title></item>",
-                "<item><title>" + "&".repeat(many) + "</title></item>",
-                "<item><title>" + "&lt;a href=x".repeat(many) + "</title></item>",
-                "<item><description>" + "&lt;a href='x' src=\"y\">".repeat(50_000) + "</description></item>",
-                "<item>" + "<title>".repeat(150) + "<link>x</link>".repeat(many) + "</item>",
-                "<item>" + "<x xml:base='a/'>".repeat(150) + "<img src='b'/>".repeat(10_000) + "</item>",
-                "<item><description>" + "<x xml:base='a/'>".repeat(150) + "<img src='b'/>".repeat(10_000)
+                n -> "<item><title " + "a=\"".repeat(n),
+                n -> "<item>" + "<a b=\"".repeat(n) + "</item>",
+                n -> "<item>" + "<![CDATA[".repeat(n) + "</item>",
+                n -> "<item><title>" + "<![CDATA[x]]>".repeat(n) + "</title></item>",
+                n -> "<item><title>" + "&".repeat(n) + "</title></item>",
+                n -> "<item><title>" + "&lt;a href=x".repeat(n) + "</title></item>",
+                n -> "<item><description>" + "&lt;a href='x' src=\"y\">".repeat(n) + "</description></item>",
+                n -> "<item>" + "<title>".repeat(150) + "<link>x</link>".repeat(n) + "</item>",
+                n -> "<item>" + "<x xml:base='a/'>".repeat(150) + "<img src='b'/>".repeat(n) + "</item>",
+                n -> "<item><description>" + "<x xml:base='a/'>".repeat(150) + "<img src='b'/>".repeat(n)
                         + "</description></item>",
-                "<item>" + "<x:y xmlns:x='u'>".repeat(150) + "<x:z/>".repeat(many) + "</item>",
-                "<item>".repeat(many / 4),
-                "<item/>".repeat(many / 4),
-                "<!--".repeat(many),
-                "<!DOCTYPE x [".repeat(many),
-                "</x>".repeat(many) + "<item><title>t</title></item>",
-                "<item>" + "</x>".repeat(many) + "</item>",
-                "<item>" + "<category>x</category>".repeat(many) + "</item>",
-                "<item><pubDate>" + "1 ".repeat(many) + "</pubDate></item>");
+                n -> "<item>" + "<x:y xmlns:x='u'>".repeat(150) + "<x:z/>".repeat(n) + "</item>",
+                n -> "<item>".repeat(n / 4),
+                n -> "<item/>".repeat(n / 4),
+                n -> "<item><title>x</title>" + "<p>".repeat(n),
+                n -> "<!--".repeat(n),
+                n -> "<!DOCTYPE x [".repeat(n),
+                n -> "</x>".repeat(n) + "<item><title>t</title></item>",
+                n -> "<item>" + "</x>".repeat(n) + "</item>",
+                n -> "<item>" + "<category>x</category>".repeat(n) + "</item>",
+                n -> "<item><guid>" + "<b>x</b>".repeat(n) + "</guid></item>",
+                n -> "<item><pubDate>" + "1 ".repeat(n) + "</pubDate></item>");
     }
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("endless")
-    @Timeout(20)
-    void readsWhatIsRepeatedWithoutEndInLinearTime(String part) {
-        assertThat(reader.read("a.rss", HEAD + part + "</channel></rss>")).isNotNull();
-        assertThat(reader.read("a.xml", "<feed xmlns='http://www.w3.org/2005/Atom'>" + part.replace("item", "entry")))
-                .isNotNull();
+    @Timeout(60)
+    void readsWhatIsRepeatedWithoutEndInLinearTime(IntFunction<String> part) {
+        Growth.assertLinear(1_000, n -> HEAD + part.apply(n) + "</channel></rss>", this::read);
+        Growth.assertLinear(
+                1_000,
+                n -> "<feed xmlns='http://www.w3.org/2005/Atom'>"
+                        + part.apply(n).replace("item", "entry"),
+                this::read);
+    }
+
+    private void read(String feed) {
+        assertThat(reader.read("a.rss", feed)).isNotEmpty();
     }
 }
