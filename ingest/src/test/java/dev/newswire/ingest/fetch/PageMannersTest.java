@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newswire.ingest.scripted.RecordedRequest;
 import dev.newswire.ingest.scripted.Reply;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Robots rules and the spacing of requests, as hosts see them. */
+/** Robots rules, as hosts see them. */
 final class PageMannersTest {
 
     @Test
@@ -118,51 +114,6 @@ final class PageMannersTest {
             assertThat(Web.join(web.fetcher.sitemaps(web.url("/")))).containsExactly("https://news.example/news.xml");
             assertThat(Web.join(web.fetcher.sitemaps(web.url("/").resolve("ftp://news.example/"))))
                     .isEmpty();
-        }
-    }
-
-    @Test
-    void keepsItsDistanceBetweenRequestsToOneHost() {
-        try (Web web = new Web("ingest.fetch.host.spacing", "150ms", "ingest.fetch.host.concurrency", "4")) {
-            List<CompletableFuture<FetchOutcome>> all = IntStream.range(0, 5)
-                    .mapToObj(i -> web.fetcher.fetch(FetchRequest.of(web.url("/" + i), Purpose.FEED)))
-                    .toList();
-            all.forEach(Web::join);
-            assertDistances(web.server.requests(), Duration.ofMillis(130));
-        }
-    }
-
-    @Test
-    void keepsTheDistanceThatRobotsRulesAskForWithinReason() {
-        try (Web web = new Web("ingest.fetch.max-crawl-delay", "200ms")) {
-            web.server
-                    .on("/robots.txt", Reply.ok("text/plain", "User-agent: *\nCrawl-delay: 86400"))
-                    .on("/a", Reply.ok("text/html", "a"));
-            web.page("/a");
-            web.page("/a");
-            web.page("/a");
-            assertDistances(web.server.requests("/a"), Duration.ofMillis(180));
-        }
-    }
-
-    private static void assertDistances(List<RecordedRequest> requests, Duration least) {
-        assertThat(requests).hasSizeGreaterThan(2);
-        for (int i = 1; i < requests.size(); i++) {
-            assertThat(Duration.between(
-                            requests.get(i - 1).at(), requests.get(i).at()))
-                    .isGreaterThanOrEqualTo(least);
-        }
-    }
-
-    @Test
-    void leavesTheWholeHostAloneWhenItIsOverloaded() {
-        try (Web web = new Web()) {
-            web.server.on("/busy", Reply.status(503).header("Retry-After", "1")).on("/a", Reply.ok("text/xml", "a"));
-            web.fetch("/busy");
-            web.fetch("/a");
-            List<RecordedRequest> requests = web.server.requests();
-            assertThat(Duration.between(requests.get(0).at(), requests.get(1).at()))
-                    .isGreaterThanOrEqualTo(Duration.ofMillis(950));
         }
     }
 
