@@ -36,15 +36,20 @@ public final class ScriptedHub implements HubClient {
         return asked;
     }
 
-    @Override
-    public CompletableFuture<String> post(URI hub, String form) {
+    /** What a form says. */
+    static Map<String, String> fields(String form) {
         Map<String, String> fields = new HashMap<>();
         for (String field : form.split("&", -1)) {
             int equals = field.indexOf('=');
             fields.put(
                     field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
         }
-        asked.add(fields);
+        return fields;
+    }
+
+    @Override
+    public CompletableFuture<String> post(URI hub, String form) {
+        asked.add(fields(form));
         return CompletableFuture.completedFuture("");
     }
 
