@@ -63,7 +63,9 @@ class PolledHubIT {
         fixture.mark(Topics.RAW);
         server.on("/hub", Reply.status(202));
         server.on("/feed", (request, wire) -> Reply.ok("application/atom+xml", growing(request.at()))
-                .header("Link", "<" + server.url("/hub") + ">; rel=\"hub\", <" + server.url("/feed") + ">; rel=\"self\"")
+                .header(
+                        "Link",
+                        "<" + server.url("/hub") + ">; rel=\"hub\", <" + server.url("/feed") + ">; rel=\"self\"")
                 .play(request, wire));
         catalog.edit(standing -> SourceEdit.put(List.of(SourceDefinition.newBuilder()
                 .setId(ID)
@@ -122,7 +124,8 @@ class PolledHubIT {
         int count = polls.size();
         return count < 2
                 ? Duration.ofHours(1)
-                : Duration.between(polls.get(count - 2).at(), polls.get(count - 1).at());
+                : Duration.between(
+                        polls.get(count - 2).at(), polls.get(count - 1).at());
     }
 
     private Instant lastPoll() {
