@@ -13,12 +13,16 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one fetcher of the process, shared by the services that run, and its budgets with it. It is opened by the first who
  * asks for something, since many a process never does.
  */
 final class FetchService implements Service, Fetcher, HubClient {
+    private static final Logger LOG = LoggerFactory.getLogger(FetchService.class);
+
     private final FetchConfig config;
     private final MeterRegistry registry;
     /** Guards the fields below. */
@@ -39,7 +43,9 @@ final class FetchService implements Service, Fetcher, HubClient {
 
     @Override
     public void start() {
-        // Nothing is to be fetched yet.
+        if (config.contact().isEmpty()) {
+            LOG.atWarn().log("Sites are read without a contact for their owners; set ingest.fetch.contact");
+        }
     }
 
     @Override

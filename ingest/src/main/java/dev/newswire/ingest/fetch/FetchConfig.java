@@ -49,7 +49,8 @@ public record FetchConfig(
     private static final ConfigKey<String> CONTACT = ConfigKey.text(
                     "ingest.fetch.contact",
                     "",
-                    "Web page or mail address that is sent in User-Agent, so that owners of sites find who reads them.")
+                    "Web page or mail address that is sent in User-Agent, so that owners of sites find who reads them."
+                            + " Left out, User-Agent says that there is none.")
             .check(FetchConfig::sendable, "at most 200 printable ASCII characters without parentheses");
     private static final ConfigKey<List<String>> ALLOW = ConfigKey.list(
                     "ingest.fetch.allow",

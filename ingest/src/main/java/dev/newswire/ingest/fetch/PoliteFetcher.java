@@ -63,9 +63,12 @@ public final class PoliteFetcher implements Fetcher {
         this.identity = HeaderFields.NONE.with("User-Agent", userAgent(version, config.contact()));
     }
 
-    /** Who asks (RFC 9110, section 10.1.5): {@code Newswire/1.0 (+https://operator.example/reader)}. */
+    /**
+     * Who asks (RFC 9110, section 10.1.5): {@code Newswire/1.0 (+https://operator.example/reader)}. Nobody but the
+     * operator can be asked about what is read, so no other address stands in for one that is missing.
+     */
     static String userAgent(String version, String contact) {
-        return PRODUCT + '/' + version + (contact.isEmpty() ? "" : " (+" + contact + ')');
+        return PRODUCT + '/' + version + (contact.isEmpty() ? " (no contact given)" : " (+" + contact + ')');
     }
 
     @Override

@@ -16,15 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fetches from the web as it is: the polite fetcher on the guarded transport, with the threads of both. One for each
  * process, so that its budgets hold for all that runs there; whoever opens it closes it.
  */
 public final class WebFetcher implements Fetcher, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(WebFetcher.class);
 
     private final SystemScheduler scheduler;
     private final HttpTransport transport;
@@ -49,11 +46,6 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
     }
 
     static WebFetcher open(FetchConfig config, HostNames names, SSLContext trust, MeterRegistry registry) {
-        if (config.contact().isEmpty()) {
-            LOG.atWarn()
-                    .log(
-                            "Owners of sites cannot tell who reads them; set ingest.fetch.contact to a page or mail address");
-        }
         SystemScheduler scheduler = new SystemScheduler("newswire-fetch-time");
         HttpTransport transport =
                 HttpTransport.open(config.transport(), new AddressGuard(config.allow()), names, trust, scheduler);

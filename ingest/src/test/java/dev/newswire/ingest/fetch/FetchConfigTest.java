@@ -40,6 +40,6 @@ final class FetchConfigTest {
     void namesItselfAndItsOperator() {
         assertThat(PoliteFetcher.userAgent("1.0", "mailto:news@reader.example"))
                 .isEqualTo("Newswire/1.0 (+mailto:news@reader.example)");
-        assertThat(PoliteFetcher.userAgent("1.0", "")).isEqualTo("Newswire/1.0");
+        assertThat(PoliteFetcher.userAgent("1.0", "")).isEqualTo("Newswire/1.0 (no contact given)");
     }
 }

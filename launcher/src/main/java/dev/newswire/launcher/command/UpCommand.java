@@ -1,6 +1,7 @@
 package dev.newswire.launcher.command;
 
 import dev.newswire.ingest.IngestConfig;
+import dev.newswire.ingest.fetch.FetchConfig;
 import dev.newswire.launcher.ServiceRun;
 import dev.newswire.launcher.local.LocalPipeline;
 import dev.newswire.launcher.local.LogFile;
@@ -87,6 +88,10 @@ final class UpCommand implements Callable<Integer> {
         pipeline.pushAddress().ifPresent(address -> console.tell("Push over HTTP     http://" + address + "/v1/items"));
         console.tell("Inbox              " + pipeline.inbox() + " (files put there are pushed)");
         console.tell("Log                " + log.path());
+        if (FetchConfig.from(pipeline.wiring().config()).contact().isEmpty()) {
+            console.tell("Contact            none is given to sites that are read;"
+                    + " --set ingest.fetch.contact=ADDRESS tells their owners who reads them");
+        }
         console.tell("");
         console.tell("Ready. In another terminal: newswire feed add URL, newswire push PATH, newswire subscribe."
                 + " Ctrl-C stops.");
