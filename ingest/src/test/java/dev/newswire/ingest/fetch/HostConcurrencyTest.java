@@ -40,8 +40,7 @@ final class HostConcurrencyTest {
                                 work -> new Thread(work).start())
                         .thenCompose(asked -> asked));
             }
-            assertThat(all)
-                    .allSatisfy(each -> assertThat(Web.join(each)).isInstanceOf(FetchOutcome.Fetched.class));
+            assertThat(all).allSatisfy(each -> assertThat(Web.join(each)).isInstanceOf(FetchOutcome.Fetched.class));
         }
         assertThat(most).hasValue(2);
     }
