@@ -28,13 +28,20 @@ final class PollingInstance {
 
     /** An instance that is quick to notice that another has gone. */
     static PollService service(String broker, String registry, int port) {
+        return service(broker, registry, port, Duration.ofSeconds(30), Map.of());
+    }
+
+    /** An instance that gives a transaction up after so long. */
+    static PollService service(
+            String broker, String registry, int port, Duration patience, Map<String, Object> settings) {
         Map<String, Object> kafka = new HashMap<>(Map.of(
                 "bootstrap.servers", broker,
                 "session.timeout.ms", 6_000,
                 "heartbeat.interval.ms", 1_000,
                 "transaction.timeout.ms", 4_000));
-        PublishSettings publishing = new PublishSettings(
-                "ingest-poll-" + UUID.randomUUID(), 100, 1 << 20, Duration.ofMillis(100), Duration.ofSeconds(30));
+        kafka.putAll(settings);
+        PublishSettings publishing =
+                new PublishSettings("ingest-poll-" + UUID.randomUUID(), 100, 1 << 20, Duration.ofMillis(100), patience);
         return new PollService(
                 new PollConfig(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofSeconds(1), 50),
                 new PageConfig(PageConfig.Wanted.NEVER, 0, Duration.ofSeconds(1)),
