@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ItemRow(String id, EnrichedItem item, SinkRecord record) {
 
+    static final Table<ItemRow> KEY = Table.of("newswire.item_key", Column.key("id", ItemRow::id));
+
     static final Table<ItemRow> ITEM = Table.of(
             "newswire.item",
             Column.key("id", ItemRow::id),
@@ -40,6 +42,15 @@ record ItemRow(String id, EnrichedItem item, SinkRecord record) {
             Column.key(
                     "story_id", row -> row.story() == null ? null : row.story().getId()),
             new Column<>("story_similarity", "double precision", ItemRow::similarity),
+            Column.key(
+                    "closest_item",
+                    row -> row.story() == null ? null : row.story().getClosestItem()),
+            new Column<>(
+                    "syndicated",
+                    "boolean",
+                    row -> Boolean.toString(row.story() != null && row.story().getSyndicated())),
+            Column.key(
+                    "copy_of", row -> row.story() == null ? null : row.story().getCopyOf()),
             Column.time("fetched_at", row -> row.item().getProcessing().getFetchedAt()),
             Column.time("ingested_at", row -> row.item().getProcessing().getIngestedAt()),
             Column.time("enriched_at", row -> row.item().getProcessing().getEnrichedAt()),

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param user role; null leaves it to the address or the operating system
  * @param password its password; null where the server asks for none
  * @param connectTimeout longest wait for a connection
- * @param statementTimeout longest time of one statement; the service must poll Kafka in between
+ * @param statementTimeout longest time of one statement
+ * @param retention how long items are kept since they were first stored, at least; whole months go; empty for ever
  */
 public record PostgresConfig(
         String url,
         @Nullable String user,
         @Nullable String password,
         Duration connectTimeout,
-        Duration statementTimeout) {
+        Duration statementTimeout,
+        Optional<Duration> retention) {
 
     /** Where the database is. */
     public static final ConfigKey<String> URL = ConfigKey.text(
@@ -43,7 +45,14 @@ public record PostgresConfig(
                     "sink.postgres.statement.timeout", "60s", "Longest time of one statement.")
             .between(Duration.ofSeconds(1), Duration.ofMinutes(2));
 
-    static final ConfigKeys KEYS = ConfigKeys.of(URL, USER, PASSWORD, CONNECT_TIMEOUT, STATEMENT_TIMEOUT);
+    static final ConfigKey<Optional<Duration>> RETENTION = ConfigKey.optionalDuration(
+                    "sink.postgres.retention",
+                    "Items first stored longer ago are dropped, whole months at a time; kept for ever when absent.")
+            .check(
+                    kept -> kept.isEmpty() || kept.get().compareTo(Duration.ofDays(1)) >= 0,
+                    "a duration of at least 1d, or nothing");
+
+    static final ConfigKeys KEYS = ConfigKeys.of(URL, USER, PASSWORD, CONNECT_TIMEOUT, STATEMENT_TIMEOUT, RETENTION);
 
     public PostgresConfig {
         if (!url.startsWith("jdbc:postgresql:")) {
@@ -65,12 +74,14 @@ public record PostgresConfig(
                 config.get(USER).orElse(null),
                 config.get(PASSWORD).orElse(null),
                 config.get(CONNECT_TIMEOUT),
-                config.get(STATEMENT_TIMEOUT));
+                config.get(STATEMENT_TIMEOUT),
+                config.get(RETENTION));
     }
 
     /** The address with 10 s to connect and 60 s for a statement. */
     public static PostgresConfig of(String url, @Nullable String user, @Nullable String password) {
-        return new PostgresConfig(url, user, password, Duration.ofSeconds(10), Duration.ofSeconds(60));
+        return new PostgresConfig(
+                url, user, password, Duration.ofSeconds(10), Duration.ofSeconds(60), Optional.empty());
     }
 
     /** Without the password, and without the address's parameters, which may hold one. */

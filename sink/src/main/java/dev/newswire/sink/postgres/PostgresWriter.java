@@ -9,6 +9,7 @@ import dev.newswire.sink.SinkWriter;
 import dev.newswire.sink.WriteResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -29,12 +30,18 @@ public final class PostgresWriter implements SinkWriter {
     private static final int RACES = 5;
 
     private final PostgresConfig config;
+    private final Months months;
     private final OffsetTable offsets = new OffsetTable();
     private @Nullable Connection connection;
     private boolean migrated;
 
     public PostgresWriter(PostgresConfig config) {
+        this(config, Clock.systemUTC());
+    }
+
+    PostgresWriter(PostgresConfig config, Clock clock) {
         this.config = config;
+        this.months = new Months(clock, config.retention());
     }
 
     @Override
@@ -78,7 +85,7 @@ public final class PostgresWriter implements SinkWriter {
             return inTransaction(open -> {
                 // First, for it takes the locks that keep every other instance out until the commit.
                 offsets.advance(open, batch.nextOffsets());
-                return new ItemTables(open).write(plan);
+                return new ItemTables(open, months.current()).write(plan);
             });
         } catch (SQLException e) {
             throw SqlFailure.of(e, doing);
@@ -103,6 +110,7 @@ public final class PostgresWriter implements SinkWriter {
         for (int race = 1; ; race++) {
             try {
                 Connection open = connect();
+                months.look(open);
                 T result = work.in(open);
                 open.commit();
                 return result;

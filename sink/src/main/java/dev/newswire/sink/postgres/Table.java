@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,22 @@ record Table<R>(String name, List<Column<R>> columns) {
     @SuppressWarnings("varargs") // Copied at once.
     static <R> Table<R> of(String name, Column<R>... columns) {
         return new Table<>(name, List.of(columns));
+    }
+
+    /** The part of the table that holds items first stored in a month, which every row of it repeats. */
+    Table<R> in(YearMonth month) {
+        List<Column<R>> all = new ArrayList<>(columns);
+        String first = month.atDay(1).toString();
+        all.add(new Column<>("month", "date", row -> first));
+        return new Table<>(partitioned() ? name + suffix(month) : name, all);
+    }
+
+    private boolean partitioned() {
+        return !name.endsWith("_key");
+    }
+
+    static String suffix(YearMonth month) {
+        return String.format("_%04d_%02d", month.getYear(), month.getMonthValue());
     }
 
     String columnNames() {

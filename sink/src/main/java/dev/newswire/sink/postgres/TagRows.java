@@ -1,5 +1,6 @@
 package dev.newswire.sink.postgres;
 
+import dev.newswire.schemas.Amount;
 import dev.newswire.schemas.Category;
 import dev.newswire.schemas.Entity;
 import dev.newswire.schemas.KeyPhrase;
@@ -103,6 +104,22 @@ final class TagRows {
                 Column.text("text", row -> row.value().getText()),
                 Column.number("score", row -> row.value().getScore()));
 
+        static final Table<Numbered<Amount>> AMOUNT = Table.of(
+                "newswire.amount",
+                Column.key("item_id", Numbered::itemId),
+                Column.integer("ordinal", Numbered::ordinal),
+                Column.number("value", row -> row.value().getValue()),
+                new Column<>("upper", "double precision", row -> {
+                    Double upper = row.value().getUpper();
+                    return upper == null ? null : Double.toString(SafeText.number(upper));
+                }),
+                Column.text("kind", row -> row.value().getKind().name()),
+                Column.text("unit", row -> row.value().getUnit()),
+                Column.text("field", row -> row.value().getField().name()),
+                Column.integer("start_offset", row -> row.value().getStart()),
+                Column.integer("end_offset", row -> row.value().getEnd()),
+                Column.text("text", row -> row.value().getText()));
+
         static final Table<Numbered<Media>> MEDIUM = Table.of(
                 "newswire.medium",
                 Column.key("item_id", Numbered::itemId),
@@ -122,6 +139,7 @@ final class TagRows {
     final List<ItemCategory> categories = new ArrayList<>();
     final List<Numbered<Quotation>> quotations = new ArrayList<>();
     final List<Numbered<KeyPhrase>> keyPhrases = new ArrayList<>();
+    final List<Numbered<Amount>> amounts = new ArrayList<>();
     final List<Numbered<Media>> media = new ArrayList<>();
 
     TagRows(Collection<ItemRow> items) {
@@ -130,6 +148,7 @@ final class TagRows {
             addCategories(row);
             number(row.id(), row.item().getQuotations(), quotations);
             number(row.id(), row.item().getKeyPhrases(), keyPhrases);
+            number(row.id(), row.item().getAmounts(), amounts);
             number(row.id(), row.item().getMedia(), media);
         }
     }

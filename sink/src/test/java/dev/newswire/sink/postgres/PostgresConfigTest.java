@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PostgresConfigTest {
@@ -41,7 +42,8 @@ final class PostgresConfigTest {
                         "writer",
                         "secret",
                         Duration.ofSeconds(3),
-                        Duration.ofSeconds(4)));
+                        Duration.ofSeconds(4),
+                        Optional.empty()));
         assertThat(postgres.toString()).doesNotContain("secret").doesNotContain("hidden");
         assertThat(config.toString()).doesNotContain("secret");
         assertThat(Connections.properties(postgres)).containsEntry("socketTimeout", "14");

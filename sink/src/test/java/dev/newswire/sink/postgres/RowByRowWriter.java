@@ -5,6 +5,8 @@ import dev.newswire.sink.SinkRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,8 @@ final class RowByRowWriter {
         connection.setAutoCommit(false);
     }
 
+    private final YearMonth month = YearMonth.now(ZoneOffset.UTC);
+
     void write(SinkRecord record) throws SQLException {
         EnrichedItem item = record.item();
         if (item == null) {
@@ -30,16 +34,18 @@ final class RowByRowWriter {
         TagRows tags = new TagRows(List.of(row));
         insert(ItemRow.SOURCE, List.of(item.getSource()));
         insert(ItemRow.STORY, List.of(item.getStory()));
-        insert(ItemRow.ITEM, List.of(row));
-        insert(ItemRow.REVISION, List.of(row));
+        insert(ItemRow.KEY.in(month), List.of(row));
+        insert(ItemRow.ITEM.in(month), List.of(row));
+        insert(ItemRow.REVISION.in(month), List.of(row));
         insert(TagRows.EntityName.TABLE, List.copyOf(tags.entityNames.values()));
         insert(TagRows.ItemCategory.NAMES, List.copyOf(tags.categoryNames.values()));
-        insert(TagRows.ItemEntity.TABLE, tags.entities);
-        insert(TagRows.MentionRow.TABLE, tags.mentions);
-        insert(TagRows.ItemCategory.TABLE, tags.categories);
-        insert(TagRows.Numbered.QUOTATION, tags.quotations);
-        insert(TagRows.Numbered.KEY_PHRASE, tags.keyPhrases);
-        insert(TagRows.Numbered.MEDIUM, tags.media);
+        insert(TagRows.ItemEntity.TABLE.in(month), tags.entities);
+        insert(TagRows.MentionRow.TABLE.in(month), tags.mentions);
+        insert(TagRows.ItemCategory.TABLE.in(month), tags.categories);
+        insert(TagRows.Numbered.QUOTATION.in(month), tags.quotations);
+        insert(TagRows.Numbered.KEY_PHRASE.in(month), tags.keyPhrases);
+        insert(TagRows.Numbered.AMOUNT.in(month), tags.amounts);
+        insert(TagRows.Numbered.MEDIUM.in(month), tags.media);
         connection.commit();
     }
 
