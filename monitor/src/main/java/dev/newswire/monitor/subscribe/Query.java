@@ -1,6 +1,7 @@
 package dev.newswire.monitor.subscribe;
 
 import dev.newswire.schemas.EnrichedItem;
+import dev.newswire.schemas.filter.ItemFilter;
 import dev.newswire.schemas.topic.MediaTopic;
 import dev.newswire.schemas.topic.Topic;
 import dev.newswire.schemas.topic.Topics;
@@ -71,23 +72,7 @@ public record Query(
 
     /** Decides, for an item of {@link #topic}, whether it is wanted. Thread-safe. */
     public Predicate<EnrichedItem> filter() {
-        Predicate<EnrichedItem> wanted = item -> true;
-        if (language != null) {
-            String tag = language;
-            wanted = wanted.and(item -> Matches.language(item, tag));
-        }
-        if (source != null) {
-            String name = source;
-            wanted = wanted.and(item -> Matches.source(item, name));
-        }
-        if (entity != null) {
-            String name = Words.fold(entity);
-            wanted = wanted.and(item -> Matches.entity(item, name));
-        }
-        if (text != null) {
-            Words words = Words.of(text);
-            wanted = wanted.and(item -> Matches.text(item, words));
-        }
-        return wanted;
+        // Not by category: the topic is the category.
+        return new ItemFilter(null, entity, language, source, text).predicate();
     }
 }

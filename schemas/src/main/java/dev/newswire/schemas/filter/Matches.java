@@ -1,4 +1,4 @@
-package dev.newswire.monitor.subscribe;
+package dev.newswire.schemas.filter;
 
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.Entity;

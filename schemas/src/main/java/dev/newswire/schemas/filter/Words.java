@@ -1,4 +1,4 @@
-package dev.newswire.monitor.subscribe;
+package dev.newswire.schemas.filter;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
