@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -49,12 +51,12 @@ public final class Enricher implements ItemEnricher {
     private final AmountFinder amounts;
     private final Map<String, String> versions;
 
-    private Enricher(DateParser parser) {
+    private Enricher(DateParser parser, LanguageDetector languages, EntityTagger entities, CategoryTagger categories) {
+        this.languages = languages;
+        this.entities = entities;
+        this.categories = categories;
         articles = ArticleReader.load(parser);
         dates = new DateReader(parser);
-        languages = LanguageDetector.load();
-        entities = EntityTagger.load();
-        categories = CategoryTagger.load();
         quotations = QuotationFinder.load();
         phrases = KeyPhraseFinder.load();
         amounts = AmountFinder.load();
@@ -70,9 +72,17 @@ public final class Enricher implements ItemEnricher {
                 "stories", StoryDesk.VERSION));
     }
 
-    /** Loads every model and vocabulary from the program's own resources. */
+    /** Loads every model and vocabulary from the program's own resources, the large ones side by side. */
     public static Enricher load() {
-        return new Enricher(DateParser.load());
+        CompletableFuture<LanguageDetector> languages = CompletableFuture.supplyAsync(LanguageDetector::load);
+        CompletableFuture<CategoryTagger> categories = CompletableFuture.supplyAsync(CategoryTagger::load);
+        EntityTagger entities = EntityTagger.load();
+        DateParser parser = DateParser.load();
+        try {
+            return new Enricher(parser, languages.join(), entities, categories.join());
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the models cannot be read; build the program again", e.getCause());
+        }
     }
 
     /** Name and version of the model or rules of each step. */

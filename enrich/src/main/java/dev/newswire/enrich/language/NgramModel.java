@@ -1,10 +1,10 @@
 package dev.newswire.enrich.language;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -29,27 +29,27 @@ final class NgramModel {
     private final int mask;
 
     /** Reads the layout of OpenNLP's binary GIS models. */
-    private NgramModel(DataInputStream in) throws IOException {
-        String type = in.readUTF();
+    private NgramModel(ByteBuffer in) throws IOException {
+        String type = text(in);
         if (!type.equals("GIS")) {
             throw new IOException("expected a GIS model, not " + type);
         }
-        in.readInt();
-        in.readDouble();
-        this.outcomes = new String[in.readInt()];
+        in.getInt();
+        in.getDouble();
+        this.outcomes = new String[in.getInt()];
         for (int i = 0; i < outcomes.length; i++) {
-            outcomes[i] = in.readUTF();
+            outcomes[i] = text(in);
         }
         // A pattern says how many n-grams in a row have weights for the same languages, and for which.
-        String[][] patterns = new String[in.readInt()][];
+        String[][] patterns = new String[in.getInt()][];
         int all = 0;
         for (int i = 0; i < patterns.length; i++) {
-            patterns[i] = in.readUTF().split(" ", -1);
+            patterns[i] = text(in).split(" ", -1);
             all += Integer.parseInt(patterns[i][0]) * (patterns[i].length - 1);
         }
-        long[] grams = new long[in.readInt()];
+        long[] grams = new long[in.getInt()];
         for (int i = 0; i < grams.length; i++) {
-            String gram = in.readUTF();
+            String gram = text(in);
             grams[i] = key(gram, 0, Math.min(3, gram.length()));
         }
         int slots = Integer.highestOneBit(grams.length) * 4;
@@ -61,7 +61,15 @@ final class NgramModel {
         fill(in, patterns, grams);
     }
 
-    private void fill(DataInputStream in, String[][] patterns, long[] grams) throws IOException {
+    /** As {@link java.io.DataOutput#writeUTF} leaves it; nothing in the model lies beyond the basic plane. */
+    private static String text(ByteBuffer in) {
+        int length = Short.toUnsignedInt(in.getShort());
+        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
+    }
+
+    private void fill(ByteBuffer in, String[][] patterns, long[] grams) {
         int gram = 0;
         int next = 0;
         for (String[] pattern : patterns) {
@@ -76,7 +84,7 @@ final class NgramModel {
                 ranges[slot * 2] = next;
                 for (byte language : own) {
                     languages[next] = language;
-                    weights[next++] = (float) in.readDouble();
+                    weights[next++] = (float) in.getDouble();
                 }
                 ranges[slot * 2 + 1] = next;
             }
@@ -89,7 +97,7 @@ final class NgramModel {
                 ZipInputStream zip = new ZipInputStream(file)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals(ENTRY)) {
-                    return new NgramModel(new DataInputStream(new BufferedInputStream(zip, 1 << 16)));
+                    return new NgramModel(ByteBuffer.wrap(zip.readAllBytes()));
                 }
             }
             throw new IOException("it has no " + ENTRY);

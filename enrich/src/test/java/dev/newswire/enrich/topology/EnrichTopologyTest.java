@@ -212,7 +212,7 @@ class EnrichTopologyTest {
     /** Edited copies of generated articles, all through the topology. */
     @Test
     void groupsEditedCopiesAsWellAsTheyAreMeasured() {
-        StoryPairs pairs = StoryPairs.generate(8, 7);
+        StoryPairs pairs = StoryPairs.generate(3, 7);
         pairs.texts().forEach((id, text) -> pipeline.raw.pipeInput(id, item(id, text)));
 
         Map<String, String> stories = new HashMap<>();
