@@ -63,10 +63,9 @@ final class NgramModel {
 
     /** As {@link java.io.DataOutput#writeUTF} leaves it; nothing in the model lies beyond the basic plane. */
     private static String text(ByteBuffer in) {
-        int length = Short.toUnsignedInt(in.getShort());
-        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-        in.position(in.position() + length);
-        return text;
+        byte[] text = new byte[Short.toUnsignedInt(in.getShort())];
+        in.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private void fill(ByteBuffer in, String[][] patterns, long[] grams) {

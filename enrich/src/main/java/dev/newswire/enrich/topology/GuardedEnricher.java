@@ -9,10 +9,11 @@ import java.time.Instant;
 public final class GuardedEnricher implements ItemEnricher {
 
     /**
-     * A body whose enriched record might not fit the topic. Refused here: the producer refusing it later would abort
-     * the whole transaction, each time anew.
+     * A longer body might not fit the heap, and longer still not the topic. Refused here: running out of memory, or the
+     * producer refusing the record later, would end the process or its transaction, each time anew. News has a hundredth
+     * of it.
      */
-    private static final int MOST_CHARACTERS = 9_000_000;
+    private static final int MOST_CHARACTERS = 1_500_000;
 
     private final ItemEnricher enricher;
 
