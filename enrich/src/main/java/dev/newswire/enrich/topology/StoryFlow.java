@@ -50,7 +50,7 @@ final class StoryFlow {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(item)
                         .withNumberOfPartitions(settings.storyPartitions()))
-                .process(new HoldItems(settings, stores), Named.as("hold-items"));
+                .process(new AtDesk<>(settings, stores, DeskTask::arrive), Named.as("hold-items"));
 
         KStream<String, StoryEvent> told = forShards(held, "ask-shards")
                 .repartition(Repartitioned.<String, BandNote>as(BY_BAND)
@@ -63,7 +63,7 @@ final class StoryFlow {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(deskNote)
                         .withNumberOfPartitions(settings.storyPartitions()))
-                .process(new TellStories(settings, stores), Named.as("tell-stories"));
+                .process(new AtDesk<>(settings, stores, DeskTask::take), Named.as("tell-stories"));
 
         forShards(told, "tell-shards")
                 .to(

@@ -1,8 +1,8 @@
 package dev.newswire.enrich.topology;
 
-import dev.newswire.enrich.story.DeskNote;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -10,12 +10,17 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the story of each item once all shards, and the desks that were asked, have answered. */
-record TellStories(TopologySettings settings, StoryStores storyStores)
-        implements ProcessorSupplier<String, DeskNote, String, StoryEvent> {
+/**
+ * Brings records to the story desk of their task: items, which are held until their story is known, and notes, after
+ * which it may be told.
+ *
+ * @param work what the desk does with a record
+ */
+record AtDesk<V>(TopologySettings settings, StoryStores storyStores, BiConsumer<DeskTask, Record<String, V>> work)
+        implements ProcessorSupplier<String, V, String, StoryEvent> {
 
     @Override
-    public Processor<String, DeskNote, String, StoryEvent> get() {
+    public Processor<String, V, String, StoryEvent> get() {
         return new Processor<>() {
             private @Nullable DeskTask desk;
 
@@ -25,8 +30,8 @@ record TellStories(TopologySettings settings, StoryStores storyStores)
             }
 
             @Override
-            public void process(Record<String, DeskNote> note) {
-                Objects.requireNonNull(desk, "init comes first").take(note);
+            public void process(Record<String, V> record) {
+                work.accept(Objects.requireNonNull(desk, "init comes first"), record);
             }
         };
     }
