@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,5 +58,25 @@ class EntityEvaluationTest {
         EntityScore score =
                 EntityEvaluation.measure(folder, TAGGER).sets().get(0).named();
         assertThat(score.f1()).isEqualTo(1.0);
+    }
+
+    @Test
+    void readsEachLanguageThatHasMarkedSentences() throws IOException {
+        Path marked = Path.of("src/test/resources/dev/newswire/enrich/entity");
+
+        assertThat(EntityEvaluation.measure(marked, TAGGER).sets())
+                .hasSize(6)
+                .allSatisfy(set -> assertThat(set.named().f1()).as(set.name()).isGreaterThan(0.7));
+    }
+
+    @Test
+    void findsNamesOfTheWorldsNews() throws IOException {
+        Path sets = Path.of(System.getProperty("newswire.shared", "")).resolve("eval");
+        Assumptions.assumeTrue(Files.exists(sets.resolve("ner")), "the sets of names are absent: " + sets);
+
+        assertThat(EntityEvaluation.measure(sets, TAGGER).sets())
+                .filteredOn(set -> set.name().startsWith("worldwide"))
+                .singleElement()
+                .satisfies(set -> assertThat(set.named().f1()).isGreaterThan(0.785));
     }
 }
