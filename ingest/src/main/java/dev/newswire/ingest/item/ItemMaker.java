@@ -90,7 +90,11 @@ public final class ItemMaker {
         Instant updated = draft.updatedAt == null || doubt(draft.updatedAt, fetchedAt) != DateDoubt.NONE
                 ? null
                 : draft.updatedAt.truncatedTo(ChronoUnit.MILLIS);
-        String date = published != null ? published.toString() : Objects.requireNonNullElse(claim, "");
+        // Where there is no text, only the claim that it changed tells one version from another.
+        boolean bare = seen.isEmpty() && claim == null;
+        String date = published != null
+                ? published.toString()
+                : Objects.requireNonNullElse(bare ? CleanText.orNull(draft.updatedText) : claim, "");
         return new Reading.Item(
                 RawItem.newBuilder()
                         .setId(ItemId.of(url, source.getId(), guid, seen))

@@ -77,6 +77,11 @@ public final class PageCompletion {
         return result;
     }
 
+    /** Whether an item with nothing to read is completed from its page. */
+    public boolean fetches(PageFetch asked) {
+        return need.wanted(asked) != PageConfig.Wanted.NEVER;
+    }
+
     private static Optional<URI> address(RawItem item) {
         String link = item.getLink() != null ? item.getLink() : item.getUrl();
         try {

@@ -19,17 +19,19 @@ final class PageNeed {
 
     /** @param asked what the item's source says */
     boolean of(RawItem item, PageFetch asked) {
-        PageConfig.Wanted wanted =
-                switch (asked) {
-                    case CONFIGURED -> config.fetch();
-                    case ALWAYS -> PageConfig.Wanted.ALWAYS;
-                    case WHEN_SHORT -> PageConfig.Wanted.WHEN_SHORT;
-                    case NEVER -> PageConfig.Wanted.NEVER;
-                };
-        return switch (wanted) {
+        return switch (wanted(asked)) {
             case ALWAYS -> true;
             case WHEN_SHORT -> isShort(item);
             case NEVER -> false;
+        };
+    }
+
+    PageConfig.Wanted wanted(PageFetch asked) {
+        return switch (asked) {
+            case CONFIGURED -> config.fetch();
+            case ALWAYS -> PageConfig.Wanted.ALWAYS;
+            case WHEN_SHORT -> PageConfig.Wanted.WHEN_SHORT;
+            case NEVER -> PageConfig.Wanted.NEVER;
         };
     }
 

@@ -26,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class DocumentSieve implements Findings {
     private static final int MOST_ENTRIES = 60_000;
     private static final int MOST_SITEMAPS = 50_000;
+    private static final String ONLY_ADDRESSES = "the sitemap gives addresses without titles, which become items only"
+            + " where their pages are fetched: set ingest.page.fetch, or page fetching of the source, to when-short";
     private static final long MOST_LETTERS = 32L * 1024 * 1024;
 
     private final SourceDefinition source;
     private final Instant now;
+    private final boolean takesBare;
     private final Map<Long, Integer> known;
     private final Set<Long> last;
     private final Map<Long, ItemVersion> keys = new LinkedHashMap<>();
@@ -45,13 +48,21 @@ final class DocumentSieve implements Findings {
     private boolean whole = true;
     private boolean more;
     private int arrivals;
+    private int leftOut;
+    private int bare;
     private long letters;
 
-    DocumentSieve(SourceDefinition source, SeenItems seen, Instant now) {
+    /** @param takesBare whether items with nothing to read are wanted, since their pages will be read */
+    DocumentSieve(SourceDefinition source, SeenItems seen, Instant now, boolean takesBare) {
         this.source = source;
         this.now = now;
+        this.takesBare = takesBare;
         this.known = seen.versions();
         this.last = seen.last();
+    }
+
+    boolean takesBare() {
+        return takesBare;
     }
 
     /** What comes next came with this response. */
@@ -87,6 +98,7 @@ final class DocumentSieve implements Findings {
         boolean entry = reading.origin().line() > 0;
         boolean list = source.getKind() != SourceKind.PAGE;
         if (reading instanceof Reading.LeftOut) {
+            leftOut++;
             return;
         }
         if (list && !entry && reading instanceof Reading.Item) {
@@ -114,6 +126,18 @@ final class DocumentSieve implements Findings {
         }
         overlaps |= last.contains(key.item());
         Integer before = known.get(key.item());
+        boolean seen = before != null && before == key.content();
+        if (!seen && reading instanceof Reading.Item item && BareItem.is(item.item())) {
+            if (!BareItem.isNews(item.item(), known.isEmpty(), now)) {
+                keys.put(key.item(), key);
+                return;
+            }
+            bare++;
+            if (bare > BareItem.MOST) {
+                more = true;
+                return;
+            }
+        }
         Reading out = reading;
         if (reading instanceof Reading.Item item) {
             date(item.item());
@@ -121,7 +145,7 @@ final class DocumentSieve implements Findings {
             out = new Reading.Item(completed(item.item()), item.origin(), item.replaced());
         }
         keys.put(key.item(), key);
-        if (before == null || before != key.content()) {
+        if (!seen) {
             fresh.add(out);
             letters += size(out);
         }
@@ -183,7 +207,9 @@ final class DocumentSieve implements Findings {
 
     DocumentReading finish() {
         boolean lists = source.getKind() != SourceKind.PAGE;
-        String wrong = recognised ? null : problem;
+        boolean nothingEver =
+                keys.isEmpty() && known.isEmpty() && leftOut > 0 && source.getKind() == SourceKind.SITEMAP;
+        String wrong = nothingEver ? ONLY_ADDRESSES : recognised ? null : problem;
         return new DocumentReading(
                 wrong,
                 hints,

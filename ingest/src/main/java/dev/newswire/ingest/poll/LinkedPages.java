@@ -1,9 +1,13 @@
 package dev.newswire.ingest.poll;
 
+import dev.newswire.ingest.item.Original;
 import dev.newswire.ingest.item.Reading;
+import dev.newswire.ingest.item.Reason;
 import dev.newswire.ingest.page.PageCompletion;
+import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.SourceDefinition;
 import dev.newswire.schemas.SourceKind;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,6 +17,11 @@ final class LinkedPages implements ItemCompletion {
 
     LinkedPages(PageCompletion pages) {
         this.pages = pages;
+    }
+
+    @Override
+    public boolean findsTexts(SourceDefinition source) {
+        return source.getKind() == SourceKind.SITEMAP && pages.fetches(source.getPageFetch());
     }
 
     @Override
@@ -27,9 +36,23 @@ final class LinkedPages implements ItemCompletion {
                         all -> completed.stream().map(CompletableFuture::join).toList());
     }
 
+    /** An address alone is no item. */
+    private static Reading readable(Reading.Item item) {
+        RawItem read = item.item();
+        if (!BareItem.is(read)) {
+            return item;
+        }
+        String address = String.valueOf(read.getUrl());
+        return Original.of(address.getBytes(StandardCharsets.UTF_8))
+                .refuse(
+                        item.origin(),
+                        Reason.NO_CONTENT,
+                        address + " has no title here, and its page could not be had or holds nothing to read");
+    }
+
     private CompletableFuture<Reading> complete(SourceDefinition source, Reading reading) {
         return reading instanceof Reading.Item item
-                ? pages.complete(item, source.getPageFetch()).thenApply(done -> done)
+                ? pages.complete(item, source.getPageFetch()).thenApply(LinkedPages::readable)
                 : CompletableFuture.completedFuture(reading);
     }
 }

@@ -135,7 +135,7 @@ final class SourcePoll {
 
     private CompletableFuture<PollResult> read(
             SourceDefinition source, SourceState before, SeenItems seen, Fetched fetched) {
-        DocumentSieve sieve = new DocumentSieve(source, seen, now());
+        DocumentSieve sieve = new DocumentSieve(source, seen, now(), completion.findsTexts(source));
         reader.read(source, fetched, sieve);
         CompletableFuture<DocumentSieve> filled = source.getKind() == SourceKind.SITEMAP
                 ? new SitemapFan(fetcher, reader, readers).into(sieve, source, before)

@@ -35,7 +35,8 @@ final class SourceReader {
                 facts.etag().orElse(null),
                 facts.lastModified().orElse(null));
         sieve.from(http);
-        ItemMaker maker = new ItemMaker(new Feeder(source.getId(), source.getName(), source.getKind()), clock);
+        ItemMaker texts = new ItemMaker(new Feeder(source.getId(), source.getName(), source.getKind()), clock);
+        ItemMaker maker = sieve.takesBare() ? texts.textless() : texts;
         try {
             reader.read(new ByteArrayInputStream(fetched.body()), new Delivery(url, url, http), maker, sieve);
         } catch (DocumentSieve.Enough enough) {

@@ -3,6 +3,8 @@ package dev.newswire.ingest.poll;
 import dev.newswire.ingest.fetch.FetchConfig;
 import dev.newswire.ingest.fetch.WebFetcher;
 import dev.newswire.ingest.item.Reading;
+import dev.newswire.ingest.page.PageCompletion;
+import dev.newswire.ingest.page.PageConfig;
 import dev.newswire.ingest.read.ItemReader;
 import dev.newswire.ingest.read.ReadLimits;
 import dev.newswire.ingest.scripted.ScriptedServer;
@@ -36,7 +38,13 @@ final class PollFixture implements AutoCloseable {
             fetcher,
             new SourceReader(new ItemReader(new ReadLimits(1 << 20, 1L << 30)), clock),
             new SourceMemory(config(), new PollSchedule(() -> 0.0)),
-            ItemCompletion.NONE,
+            new LinkedPages(new PageCompletion(
+                    fetcher,
+                    new PageConfig(PageConfig.Wanted.NEVER, 1000, Duration.ofSeconds(20)),
+                    1 << 20,
+                    Runnable::run,
+                    clock,
+                    new SimpleMeterRegistry())),
             Hubs.NONE,
             Runnable::run,
             clock);
