@@ -44,22 +44,27 @@ public record PageEvaluation(List<Result> results, List<String> absent) implemen
 
     /** Measures the set in a folder {@code extraction/} or in the folder above it. */
     public static PageEvaluation measure(Path folder) throws IOException {
-        return measure(folder, List.of(new NewswirePages()));
+        return measure(folder, List.of(new NewswirePages()), PASSES);
     }
 
     static PageEvaluation measure(Path folder, List<PageExtractor> extractors) throws IOException {
+        return measure(folder, extractors, PASSES);
+    }
+
+    /** @param passes how often all pages are read again for the speed; 0 leaves that out */
+    static PageEvaluation measure(Path folder, List<PageExtractor> extractors, int passes) throws IOException {
         Optional<PageSet> set = PageSet.in(folder);
         if (set.isEmpty()) {
             return new PageEvaluation(List.of(), List.of(PageSet.NAME));
         }
         List<Result> results = new ArrayList<>();
         for (PageExtractor extractor : extractors) {
-            results.add(measure(set.get(), extractor));
+            results.add(measure(set.get(), extractor, passes));
         }
         return new PageEvaluation(results, List.of());
     }
 
-    private static Result measure(PageSet set, PageExtractor extractor) {
+    private static Result measure(PageSet set, PageExtractor extractor, int passes) {
         ShingleScore score = new ShingleScore();
         int failed = 0;
         for (PageSet.Page page : set.pages()) {
@@ -70,12 +75,12 @@ public record PageEvaluation(List<Result> results, List<String> absent) implemen
         // The first pass has warmed the machine up.
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();
-        for (int pass = 0; pass < PASSES; pass++) {
+        for (int pass = 0; pass < passes; pass++) {
             set.pages().forEach(page -> read(extractor, page));
         }
         double seconds = (threads.getCurrentThreadCpuTime() - start) / 1e9;
         int pages = set.pages().size();
-        double speed = seconds == 0 ? 0 : PASSES * pages / seconds;
+        double speed = seconds == 0 ? 0 : passes * pages / seconds;
         return new Result(extractor.name(), pages, failed, score.precision(), score.recall(), score.f1(), speed);
     }
 

@@ -26,8 +26,7 @@ class PageEvaluationTest {
     void findsTheTextOfPagesAsWellAsEver() throws IOException {
         Path sets = SHARED.resolve("eval");
         assumeTrue(Files.exists(sets.resolve(PageSet.NAME)), "the extraction set is not here");
-        PageEvaluation evaluation = PageEvaluation.measure(sets);
-        System.out.print(evaluation.text());
+        PageEvaluation evaluation = PageEvaluation.measure(sets, List.of(new NewswirePages()), 0);
         PageEvaluation.Result result = evaluation.results().get(0);
         assertThat(result.failed()).isZero();
         assertThat(result.f1()).isGreaterThan(0.980);
