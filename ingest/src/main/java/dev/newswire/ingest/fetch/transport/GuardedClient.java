@@ -4,6 +4,7 @@ import dev.newswire.ingest.fetch.guard.AddressGuard;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedSelectorException;
+import java.util.ConcurrentModificationException;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
@@ -102,8 +103,8 @@ final class GuardedClient {
     }
 
     private static void survived(Exception cause) {
-        // Its threads stumble over their own selectors when they are closed.
-        if (!(cause instanceof ClosedSelectorException)) {
+        // Its threads stumble over their own selectors, and the keys of these, when they are closed.
+        if (!(cause instanceof ClosedSelectorException) && !(cause instanceof ConcurrentModificationException)) {
             LOG.atWarn().setCause(cause).log("The HTTP client survived an error of its own");
         }
     }
