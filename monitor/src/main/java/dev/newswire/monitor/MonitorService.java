@@ -2,15 +2,20 @@ package dev.newswire.monitor;
 
 import dev.newswire.monitor.lag.GroupLag;
 import dev.newswire.monitor.lag.GroupLagReader;
+import dev.newswire.monitor.status.GroupStatus;
+import dev.newswire.monitor.status.LagHistory;
+import dev.newswire.monitor.status.LagHistoryFile;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.service.Service;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,7 +39,9 @@ public final class MonitorService implements Service {
     private final Timer samples;
     private final Counter failures;
 
-    private volatile List<GroupLag> latest = List.of();
+    private final Optional<LagHistoryFile> file;
+
+    private volatile List<GroupStatus> latest = List.of();
     private volatile @Nullable Instant lastSuccess;
     private volatile String trouble = "the first sample of lag is being taken";
     private @Nullable ScheduledExecutorService thread;
@@ -45,6 +52,7 @@ public final class MonitorService implements Service {
         this.cluster = cluster;
         this.config = config;
         this.clock = clock;
+        this.file = config.stateFile().map(LagHistoryFile::new);
         this.meters = new LagMeters(registry, clock);
         this.samples = Timer.builder("newswire.monitor.sample")
                 .description("Time a sample of every group's lag takes")
@@ -62,23 +70,26 @@ public final class MonitorService implements Service {
     @Override
     public synchronized void start() {
         GroupLagReader opened = GroupLagReader.open(cluster, config, clock);
+        LagHistory history = config.history();
+        file.ifPresent(remembered -> remembered.load(history, clock.instant().minus(config.memory())));
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread created = new Thread(work, "newswire-monitor");
             created.setDaemon(true);
             return created;
         });
         sampling = started.scheduleWithFixedDelay(
-                () -> sample(opened), 0, config.interval().toMillis(), TimeUnit.MILLISECONDS);
+                () -> sample(opened, history), 0, config.interval().toMillis(), TimeUnit.MILLISECONDS);
         reader = opened;
         thread = started;
     }
 
-    private void sample(GroupLagReader opened) {
+    private void sample(GroupLagReader opened, LagHistory history) {
         try {
             List<GroupLag> read = samples.record(opened::read);
-            latest = read == null ? List.of() : read;
+            latest = history.add(read == null ? List.of() : read);
             meters.show(latest);
             lastSuccess = clock.instant();
+            remember(history);
         } catch (RuntimeException failed) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
@@ -89,8 +100,23 @@ public final class MonitorService implements Service {
         }
     }
 
+    private void remember(LagHistory history) {
+        file.ifPresent(target -> {
+            try {
+                target.save(history);
+            } catch (IOException failed) {
+                LOG.atWarn().addKeyValue("reason", failed.toString()).log("Samples of lag could not be kept");
+            }
+        });
+    }
+
     /** The last sample, groups by name; empty before the first. */
     public List<GroupLag> latest() {
+        return latest.stream().map(GroupStatus::lag).toList();
+    }
+
+    /** The last sample and what it means, groups by name; empty before the first. */
+    public List<GroupStatus> statuses() {
         return latest;
     }
 

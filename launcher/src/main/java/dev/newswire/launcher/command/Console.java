@@ -37,6 +37,11 @@ public record Console(
                 colours);
     }
 
+    /** Whether the cursor can be moved; NO_COLOR speaks of colours only. */
+    public boolean terminal() {
+        return colours || Boolean.getBoolean(TERMINAL);
+    }
+
     private static PrintWriter utf8(OutputStream stream) {
         return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), false);
     }

@@ -1,5 +1,6 @@
 package dev.newswire.launcher.command;
 
+import dev.newswire.monitor.status.LagStatus;
 import dev.newswire.runtime.config.DurationText;
 import dev.newswire.schemas.PageFetch;
 import dev.newswire.schemas.topic.MediaTopic;
@@ -22,6 +23,7 @@ final class Converters {
         line.registerConverter(Path.class, Converters::path);
         line.registerConverter(MediaTopic.class, Converters::category);
         line.registerConverter(PageFetch.class, Converters::pageFetch);
+        line.registerConverter(LagStatus.class, Converters::status);
     }
 
     /** An empty name would stand for the working folder, which nobody means who has left a variable unset. */
@@ -43,6 +45,14 @@ final class Converters {
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException("'" + text + "' is not a duration such as 30s, 5m, 1h or 2d");
         }
+    }
+
+    private static LagStatus status(String text) {
+        return LagStatus.of(text)
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is no status; there are "
+                        + Arrays.stream(LagStatus.values())
+                                .map(LagStatus::label)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static PageFetch pageFetch(String text) {

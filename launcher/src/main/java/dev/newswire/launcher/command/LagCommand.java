@@ -1,19 +1,18 @@
 package dev.newswire.launcher.command;
 
-import dev.newswire.launcher.output.JsonLine;
+import dev.newswire.launcher.output.LagLines;
 import dev.newswire.launcher.output.OutputFormat;
-import dev.newswire.launcher.output.Table;
-import dev.newswire.launcher.output.Table.Head;
 import dev.newswire.monitor.MonitorConfig;
-import dev.newswire.monitor.lag.GroupLag;
 import dev.newswire.monitor.lag.GroupLagReader;
-import dev.newswire.monitor.lag.PartitionLag;
+import dev.newswire.monitor.status.GroupStatus;
+import dev.newswire.monitor.status.LagHistory;
+import dev.newswire.monitor.status.LagHistoryFile;
+import dev.newswire.monitor.status.LagStatus;
+import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.config.Config;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +21,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code newswire lag}: how far every consumer group is behind, in records and in time. */
+/** {@code newswire lag}: how far every consumer group is behind, in records and in time, and how it does. */
 @Command(
         name = "lag",
-        description = "Show how far every consumer group is behind: records really unread, and the age of the oldest.")
+        description = "Show how far every consumer group is behind: records really unread, the age of the oldest, and"
+                + " whether the group reads, falls behind, stalls or has stopped.")
 final class LagCommand implements Callable<Integer> {
 
-    private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
+    /** To the corner and over what stands there: clearing first would flicker. */
+    private static final String HOME = "\u001b[H";
+
+    private static final String REST_OF_LINE = "\u001b[K\n";
+    private static final String REST_OF_SCREEN = "\u001b[J";
 
     private final Console console;
 
@@ -38,8 +42,16 @@ final class LagCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    @Option(names = "--watch", description = "Show it again and again, until stopped.")
+    @Option(names = "--watch", description = "Show it again and again, until stopped; in place on a terminal.")
     private boolean watch;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "STATUS",
+            description = "Watch until the status of every group is known, then end with 1 if one is as bad as STATUS"
+                    + " or worse: WARN, REWIND, STALL, STOP, ERR (any of those three) or RETENTION-RISK. With --watch"
+                    + " end as soon as one is.")
+    private @Nullable LagStatus failOn;
 
     LagCommand(Console console) {
         this.console = console;
@@ -49,85 +61,54 @@ final class LagCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Config config = options.ofCluster(console);
         MonitorConfig monitor = MonitorConfig.from(config);
-        try (GroupLagReader reader = GroupLagReader.open(ClusterConfig.from(config), monitor, Clock.systemUTC())) {
+        Clock clock = Clock.systemUTC();
+        LagHistory history = monitor.history();
+        monitor.stateFile().ifPresent(file -> new LagHistoryFile(file)
+                .load(history, clock.instant().minus(monitor.memory())));
+        try (GroupLagReader reader = GroupLagReader.open(ClusterConfig.from(config), monitor, clock)) {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "newswire-lag-stop"));
-            boolean wanted = true;
-            while (wanted) {
-                wanted = show(reader.read())
-                        && watch
-                        && !stopped.await(monitor.interval().toMillis(), TimeUnit.MILLISECONDS);
+            while (true) {
+                List<GroupStatus> groups = history.add(reader.read());
+                boolean last = isLast(groups);
+                if ((watch || last) && !show(groups)) {
+                    return ExitCode.OK.code();
+                }
+                if (last) {
+                    return (failed(groups) ? ExitCode.REFUSED : ExitCode.OK).code();
+                }
+                if (stopped.await(monitor.interval().toMillis(), TimeUnit.MILLISECONDS)) {
+                    return ExitCode.OK.code();
+                }
             }
         }
-        return 0;
+    }
+
+    /** One look is enough, unless it goes on for ever or a judgement is wanted that needs more of them. */
+    private boolean isLast(List<GroupStatus> groups) {
+        if (failed(groups)) {
+            return true;
+        }
+        return !watch && (failOn == null || groups.stream().allMatch(group -> group.status() != null));
+    }
+
+    private boolean failed(List<GroupStatus> groups) {
+        LagStatus least = failOn;
+        return least != null && groups.stream().anyMatch(group -> group.isAtLeast(least));
     }
 
     /** False once nobody reads any more. */
-    private boolean show(List<GroupLag> groups) {
+    private boolean show(List<GroupStatus> groups) {
         if (output.format() == OutputFormat.JSON) {
             return groups.stream()
-                    .flatMap(group -> group.partitions().stream().map(partition -> json(group, partition)))
+                    .flatMap(group -> LagLines.json(group).stream())
                     .allMatch(console::print);
         }
-        return console.print((watch && console.colours() ? CLEAR_SCREEN : "") + table(groups));
-    }
-
-    private static String table(List<GroupLag> groups) {
-        Table table = new Table(List.of(
-                new Head("group", 28),
-                new Head("state", 12),
-                new Head("topic-partition", 58),
-                new Head("lag", 10),
-                new Head("behind", 10)));
-        for (GroupLag group : groups) {
-            table.row(
-                    group.group(),
-                    group.state().toLowerCase(Locale.ROOT),
-                    group.partitions().size() + " partitions",
-                    count(group.lag(), group.exact()),
-                    age(group.timeLag()));
-            group.partitions().stream()
-                    .filter(partition -> partition.lag() > 0)
-                    .forEach(partition -> table.row(
-                            "",
-                            "",
-                            partition.topic() + "-" + partition.partition(),
-                            count(partition.lag(), partition.exact()),
-                            age(partition.timeLag(group.readAt()))));
+        String table = LagLines.table(groups);
+        if (!watch || !console.terminal()) {
+            return console.print(table);
         }
-        return groups.isEmpty() ? "No consumer group has committed anything yet.\n" : table.toString();
-    }
-
-    private static String count(long lag, boolean exact) {
-        return exact ? Long.toString(lag) : "≤ " + lag;
-    }
-
-    private static String age(@Nullable Duration age) {
-        if (age == null) {
-            return "";
-        }
-        return age.toMinutes() < 1
-                ? String.format(Locale.ROOT, "%.1fs", age.toMillis() / 1000.0)
-                : age.toHours() < 1
-                        ? age.toMinutes() + "m" + age.toSecondsPart() + "s"
-                        : age.toHours() + "h" + age.toMinutesPart() + "m";
-    }
-
-    private static String json(GroupLag group, PartitionLag partition) {
-        Duration behind = partition.timeLag(group.readAt());
-        return new JsonLine()
-                .with("group", group.group())
-                .with("protocol", group.protocol().name())
-                .with("state", group.state())
-                .with("topic", partition.topic())
-                .with("partition", partition.partition())
-                .with("committedOffset", partition.committedOffset())
-                .with("logEndOffset", partition.logEndOffset())
-                .with("lag", partition.lag())
-                .with("exact", partition.exact())
-                .with("timeLagSeconds", behind == null ? null : behind.toMillis() / 1000.0)
-                .with("member", partition.member())
-                .with("readAt", group.readAt().toString())
-                .toString();
+        console.out().print(HOME + table.replace("\n", REST_OF_LINE) + REST_OF_SCREEN);
+        return !console.out().checkError();
     }
 }

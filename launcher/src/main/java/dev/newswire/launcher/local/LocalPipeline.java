@@ -120,6 +120,8 @@ public final class LocalPipeline implements AutoCloseable {
         settingsByName.put("sink.postgres.user", machine.database().user());
         settingsByName.put("sink.postgres.password", machine.database().password());
         settingsByName.put("enrich.state-dir", folder.resolve("enrich").toString());
+        settingsByName.put(
+                "monitor.state-file", folder.resolve("monitor").resolve("lag").toString());
         settingsByName.put("ingest.folders", inbox().toString());
         return settingsByName;
     }

@@ -36,6 +36,7 @@ class CommandLineTest {
                 "config show --set ingest.item.max-bytes=lots",
                 "config show --config /does/not/exist",
                 "lag --output xml",
+                "lag --fail-on BAD",
                 "feed",
                 "feed add",
                 "feed add https://example.org/feed --push desk",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newswire.enrich.EnrichConfig;
 import dev.newswire.launcher.local.UpConfig;
+import dev.newswire.monitor.MonitorConfig;
+import dev.newswire.monitor.status.LagStatus;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.schemas.topic.Cleanup;
 import dev.newswire.schemas.topic.Topic;
@@ -40,6 +42,8 @@ class DocsTest {
         text("enrich/README.md", "keys").is(EnrichConfig.KEYS.markdown());
         text("sink/README.md", "keys").is(Sinks.KEYS.markdown());
         text("launcher/README.md", "keys").is(UpConfig.KEYS.markdown());
+        text("monitor/README.md", "keys").is(MonitorConfig.KEYS.markdown());
+        text("monitor/README.md", "statuses").is(LagStatus.markdown());
     }
 
     @Test

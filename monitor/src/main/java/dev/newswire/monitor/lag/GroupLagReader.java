@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -35,17 +36,18 @@ public final class GroupLagReader implements AutoCloseable {
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
     private final ClusterConfig cluster;
-    private final Admin admin;
-    private final LogScanner scanner;
+    private final ClusterView view;
+    private final SpanScanner scanner;
     private final UnreadCounter counter;
     private final Clock clock;
 
-    private GroupLagReader(ClusterConfig cluster, MonitorConfig config, Admin admin, Clock clock) {
+    /** Closes the view and the scanner when closed. */
+    GroupLagReader(ClusterConfig cluster, int countLimit, ClusterView view, SpanScanner scanner, Clock clock) {
         this.cluster = cluster;
-        this.admin = admin;
+        this.view = view;
         this.clock = clock;
-        this.scanner = new LogScanner(CommittedLog.open(cluster, CLIENT_ID, RECORDS_PER_POLL), config.timeout());
-        this.counter = new UnreadCounter(scanner, config.countLimit());
+        this.scanner = scanner;
+        this.counter = new UnreadCounter(scanner, countLimit);
     }
 
     /** Connects on first use, not yet here; throws UserError when Kafka refuses the settings. */
@@ -58,7 +60,12 @@ public final class GroupLagReader implements AutoCloseable {
         try {
             Admin admin = Admin.create(settings);
             try {
-                return new GroupLagReader(cluster, config, admin, clock);
+                return new GroupLagReader(
+                        cluster,
+                        config.countLimit(),
+                        new AdminView(admin, clock),
+                        new LogScanner(CommittedLog.open(cluster, CLIENT_ID, RECORDS_PER_POLL), config.timeout()),
+                        clock);
             } catch (KafkaException refused) {
                 admin.close(CLOSE);
                 throw refused;
@@ -74,13 +81,17 @@ public final class GroupLagReader implements AutoCloseable {
      */
     public synchronized List<GroupLag> read() {
         try {
-            List<GroupFacts> groups = new ClusterGroups(admin).read();
+            List<GroupFacts> groups = view.groups();
             Set<TopicPartition> partitions = new HashSet<>();
             groups.forEach(group -> partitions.addAll(group.partitions()));
-            Map<TopicPartition, LogEnds> ends = new ClusterLogs(admin).ends(partitions);
+            Map<TopicPartition, LogEnds> ends = view.ends(partitions);
+            Map<String, Retention> kept = view.retentions(
+                    ends.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet()));
             Map<Span, Unread> unread = counter.count(spans(groups, ends));
             Instant now = clock.instant();
-            return groups.stream().map(group -> lag(group, ends, unread, now)).toList();
+            return groups.stream()
+                    .map(group -> lag(group, ends, unread, kept, now))
+                    .toList();
         } catch (ExecutionException | KafkaException failed) {
             throw ClusterErrors.of(failed, cluster, "reading the lag of consumer groups");
         } catch (InterruptedException interrupted) {
@@ -103,7 +114,12 @@ public final class GroupLagReader implements AutoCloseable {
     }
 
     /** Pure: puts together what the coordinator, the logs and the count said. Partitions that are gone are left out. */
-    static GroupLag lag(GroupFacts group, Map<TopicPartition, LogEnds> ends, Map<Span, Unread> unread, Instant now) {
+    static GroupLag lag(
+            GroupFacts group,
+            Map<TopicPartition, LogEnds> ends,
+            Map<Span, Unread> unread,
+            Map<String, Retention> kept,
+            Instant now) {
         List<PartitionLag> partitions = new ArrayList<>();
         for (TopicPartition partition : group.partitions()) {
             LogEnds log = ends.get(partition);
@@ -120,7 +136,8 @@ public final class GroupLagReader implements AutoCloseable {
                     count.records(),
                     count.exact(),
                     count.next(),
-                    group.owners().get(partition)));
+                    group.owners().get(partition),
+                    kept.getOrDefault(partition.topic(), Retention.NONE).used(committed, log, count, now)));
         }
         List<GroupMember> members = group.members().stream()
                 .sorted(Comparator.comparing(GroupMember::id))
@@ -131,6 +148,6 @@ public final class GroupLagReader implements AutoCloseable {
     @Override
     public synchronized void close() {
         scanner.close();
-        admin.close(CLOSE);
+        view.close();
     }
 }

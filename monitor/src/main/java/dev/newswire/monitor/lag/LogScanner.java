@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads spans with a consumer of committed records, within a time; spans it did not finish are not exact. */
-final class LogScanner implements SpanScanner, AutoCloseable {
+final class LogScanner implements SpanScanner {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;

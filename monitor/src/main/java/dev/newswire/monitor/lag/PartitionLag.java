@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param exact whether the records were counted in the log
  * @param nextUnreadAt timestamp of the next unread record; null when there is none, or it could not be read in time
  * @param member id of the member that reads it; null when nobody does, or the protocol does not tell
+ * @param retentionUsed how much of the time until the topic deletes the next unread record has passed, from 0; 1 when
+ *     unread records are gone already; null when the topic deletes nothing, or does not tell
  */
 public record PartitionLag(
         String topic,
@@ -23,12 +25,18 @@ public record PartitionLag(
         long lag,
         boolean exact,
         @Nullable Instant nextUnreadAt,
-        @Nullable String member) {
+        @Nullable String member,
+        @Nullable Double retentionUsed) {
 
     public PartitionLag {
         if (partition < 0 || logEndOffset < 0 || lag < 0) {
             throw new IllegalArgumentException("negative: " + topic + "-" + partition + " " + logEndOffset + " " + lag);
         }
+    }
+
+    /** Offsets between what was committed and the end; markers of transactions and open ones count. */
+    public long gap() {
+        return Math.max(0, logEndOffset - (committedOffset == null ? 0 : committedOffset));
     }
 
     /** Age of the next unread record at {@code now}, never negative; null when there is none. */

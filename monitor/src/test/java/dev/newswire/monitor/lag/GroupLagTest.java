@@ -29,11 +29,12 @@ class GroupLagTest {
         Map<Span, Unread> unread = Map.of(
                 new Span(P0, 5, 8), new Unread(2, true, NOW.minusSeconds(3)),
                 new Span(P1, 2, 4), new Unread(2, false, NOW.minusSeconds(7)));
-        GroupLag lag = GroupLagReader.lag(facts, ends, unread, NOW);
+        GroupLag lag = GroupLagReader.lag(
+                facts, ends, unread, Map.of("news.raw", new Retention(Duration.ofSeconds(70), false)), NOW);
         assertThat(lag.partitions())
                 .containsExactly(
-                        new PartitionLag("news.raw", 0, 5L, 9, 2, true, NOW.minusSeconds(3), null),
-                        new PartitionLag("news.raw", 1, null, 4, 2, false, NOW.minusSeconds(7), "m1"));
+                        new PartitionLag("news.raw", 0, 5L, 9, 2, true, NOW.minusSeconds(3), null, 3 / 70.0),
+                        new PartitionLag("news.raw", 1, null, 4, 2, false, NOW.minusSeconds(7), "m1", 0.1));
         assertThat(lag.members()).extracting(GroupMember::id).containsExactly("m1", "m2");
         assertThat(lag.lag()).isEqualTo(4);
         assertThat(lag.exact()).isFalse();
@@ -42,7 +43,7 @@ class GroupLagTest {
 
     @Test
     void hasNoTimeLagWhenNothingIsUnread() {
-        PartitionLag caughtUp = new PartitionLag("t", 0, 9L, 10, 0, true, null, null);
+        PartitionLag caughtUp = new PartitionLag("t", 0, 9L, 10, 0, true, null, null, null);
         GroupLag lag = new GroupLag("g", GroupProtocol.CLASSIC, "Empty", NOW, List.of(), List.of(caughtUp));
         assertThat(lag.timeLag()).isNull();
         assertThat(lag.exact()).isTrue();
@@ -51,9 +52,10 @@ class GroupLagTest {
 
     @Test
     void aRecordFromTheFutureHasNoNegativeAge() {
-        PartitionLag lag = new PartitionLag("t", 0, 1L, 2, 1, true, NOW.plusSeconds(5), null);
+        PartitionLag lag = new PartitionLag("t", 0, 1L, 2, 1, true, NOW.plusSeconds(5), null, null);
         assertThat(lag.timeLag(NOW)).isEqualTo(Duration.ZERO);
-        assertThatIllegalArgumentException().isThrownBy(() -> new PartitionLag("t", 0, 1L, 2, -1, true, null, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PartitionLag("t", 0, 1L, 2, -1, true, null, null, null));
     }
 
     @Test
