@@ -68,6 +68,7 @@ final class LagCommand implements Callable<Integer> {
         try (GroupLagReader reader = GroupLagReader.open(ClusterConfig.from(config), monitor, clock)) {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "newswire-lag-stop"));
+            boolean told = watch;
             while (true) {
                 List<GroupStatus> groups = history.add(reader.read());
                 boolean last = isLast(groups);
@@ -76,6 +77,10 @@ final class LagCommand implements Callable<Integer> {
                 }
                 if (last) {
                     return (failed(groups) ? ExitCode.REFUSED : ExitCode.OK).code();
+                }
+                if (!told) {
+                    told = true;
+                    console.tell("Watching until the status of every group is known.");
                 }
                 if (stopped.await(monitor.interval().toMillis(), TimeUnit.MILLISECONDS)) {
                     return ExitCode.OK.code();
