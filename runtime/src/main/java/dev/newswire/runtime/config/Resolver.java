@@ -46,6 +46,8 @@ final class Resolver {
         if (key != null) {
             try {
                 declared.put(key.name(), resolved(key, given.value(), given.origin()));
+            } catch (SecretFile.Unreadable wrong) {
+                problems.add(problem(ConfigProblem.Kind.BAD_VALUE, given, String.valueOf(wrong.getMessage()), null));
             } catch (IllegalArgumentException wrong) {
                 problems.add(problem(ConfigProblem.Kind.BAD_VALUE, given, key.expected(), null));
             }
@@ -88,7 +90,7 @@ final class Resolver {
     }
 
     private static <T> Config.Resolved resolved(ConfigKey<T> key, String text, Origin origin) {
-        T value = key.parse(text);
+        T value = key.parse(key.isSecret() ? SecretFile.resolve(text) : text);
         return new Config.Resolved(value, text, Secrets.withoutUserInfo(key.show(value)), origin);
     }
 
