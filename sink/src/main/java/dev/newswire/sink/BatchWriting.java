@@ -170,6 +170,7 @@ final class BatchWriting {
                 RecordResult one = result.records().get(i);
                 if (one instanceof RecordResult.Written) {
                     written.add(entries.get(i));
+                    metrics.stored(batch.records().get(i), clock.instant());
                     metrics.delayed(Duration.ofMillis(
                             clock.millis() - entries.get(i).record.timestamp()));
                 } else if (one instanceof RecordResult.Refused why) {

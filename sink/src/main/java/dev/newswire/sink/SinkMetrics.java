@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class SinkMetrics {
     private final DistributionSummary batchRecords;
     private final Timer delay;
     private final Counter retries;
+    private final ItemLatency latency;
     private final AtomicInteger up = new AtomicInteger();
 
     SinkMetrics(MeterRegistry registry, String sink) {
@@ -45,6 +47,7 @@ final class SinkMetrics {
                 .description("From a record's timestamp to its commit in the store.")
                 .tag(SINK, sink)
                 .register(registry);
+        latency = new ItemLatency(registry, sink);
         retries = Counter.builder("newswire.sink.retries")
                 .description("Attempts that failed and are repeated, because the store or the cluster was away.")
                 .tag(SINK, sink)
@@ -69,6 +72,13 @@ final class SinkMetrics {
 
     void delayed(Duration sinceTimestamp) {
         delay.record(sinceTimestamp.isNegative() ? Duration.ZERO : sinceTimestamp);
+    }
+
+    /** What a stored record says of its way; a deleted item says nothing. */
+    void stored(SinkRecord record, Instant now) {
+        if (record.item() != null) {
+            latency.stored(record.item(), now);
+        }
     }
 
     void retry() {
