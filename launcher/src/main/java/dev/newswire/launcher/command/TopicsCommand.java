@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code newswire topics}: the topic catalogue, and how it stands on the cluster. */
-@Command(name = "topics", description = "Show the topics of the pipeline, or create those that are missing.")
+@Command(
+        name = "topics",
+        description =
+                "Show the topics of the pipeline, create those that are missing, or list who must be allowed what.")
 final class TopicsCommand extends GroupCommand {
 
     private final Console console;

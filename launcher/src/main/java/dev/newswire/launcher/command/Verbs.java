@@ -25,7 +25,7 @@ final class Verbs {
         line.addSubcommand(new WatchlistCommand(console));
         line.addSubcommand(new RulesCommand(console));
         line.addSubcommand(new LagCommand(console));
-        line.addSubcommand(new TopicsCommand(console));
+        line.addSubcommand(new CommandLine(new TopicsCommand(console)).addSubcommand(new TopicRightsCommand(console)));
         line.addSubcommand(new SchemasCommand(console));
         line.addSubcommand(new ConfigCommand(console));
         line.addSubcommand(new TopologyCommand(console));

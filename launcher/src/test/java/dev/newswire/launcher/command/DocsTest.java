@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newswire.enrich.EnrichConfig;
 import dev.newswire.launcher.local.UpConfig;
+import dev.newswire.launcher.output.AccessLines;
 import dev.newswire.monitor.MonitorConfig;
 import dev.newswire.monitor.status.LagStatus;
 import dev.newswire.runtime.ExitCode;
+import dev.newswire.schemas.topic.AccessList;
 import dev.newswire.schemas.topic.Cleanup;
+import dev.newswire.schemas.topic.Role;
 import dev.newswire.schemas.topic.Topic;
 import dev.newswire.schemas.topic.Topics;
 import dev.newswire.sink.Sinks;
@@ -58,6 +61,15 @@ class DocsTest {
                         + "|---|---|---|---|---|---|---|---|\n");
         Topics.catalogue().forEach(topic -> table.append(row(topic)));
         text("docs/topics.md", "topics").is(table.toString());
+    }
+
+    @Test
+    void everyRightIsListed() throws IOException {
+        StringBuilder table = new StringBuilder("| role | resource | name | operations |\n|---|---|---|---|\n");
+        for (Role role : Role.values()) {
+            table.append(AccessLines.markdown(role, AccessList.of(role, "User:" + role, "newswire-enrich")));
+        }
+        text("docs/security.md", "rights").is(table.toString());
     }
 
     @Test
