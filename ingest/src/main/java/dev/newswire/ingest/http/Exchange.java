@@ -18,6 +18,7 @@ final class Exchange {
     private final Callback callback;
     private final Consumer<Integer> counter;
     private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile boolean read;
 
     /** @param counter hears the status of the answer */
     Exchange(Request request, Response response, Callback callback, Consumer<Integer> counter) {
@@ -27,7 +28,9 @@ final class Exchange {
         this.counter = counter;
     }
 
+    /** For whoever reads the body. */
     Request request() {
+        read = true;
         return request;
     }
 
@@ -60,6 +63,14 @@ final class Exchange {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
+        if (read) {
+            send(reply);
+        } else {
+            UnreadBody.end(request, whole -> send(whole ? reply : reply.with("Connection", "close")));
+        }
+    }
+
+    private void send(Reply reply) {
         counter.accept(reply.status());
         head(reply);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);

@@ -80,6 +80,23 @@ class PushLimitsIT {
     }
 
     @Test
+    void waitsForTheBodyOfARefusedRequestSoThatTheConnectionStays() throws IOException {
+        try (PushFixture push = PushFixture.start(fixture.cluster(), Map.of());
+                Socket socket = new Socket("127.0.0.1", push.server().address().getPort())) {
+            RawStream stream = new RawStream(socket, "wrong");
+            stream.head("text/plain", "");
+            // By the time this is answered, the other request has been looked at too.
+            assertThat(push.post(token, "text/plain", "Another.").statusCode()).isEqualTo(202);
+            stream.chunk("On its way.");
+            stream.end();
+            assertThat(stream.status()).contains(" 401 ");
+            stream.write("POST /v1/items HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                    + "\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nNext.");
+            assertThat(stream.status()).contains(" 202 ");
+        }
+    }
+
+    @Test
     void takesAStreamThatIsLargerThanABodyMayBe() {
         fixture.mark(Topics.RAW);
         String line = "{\"title\":\"A line of a long stream\",\"body\":\"" + "word ".repeat(200) + "\"}\n";
