@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileItemsTest {
 
     private static final ItemEnricher ENRICHER = new GuardedEnricher(Enricher.load());
-    private static final int SIZE = 150_000;
+    private static final int SIZE = 80_000;
     private static final double MOST_GROWTH = 3;
     private static final int TRIES = 4;
 

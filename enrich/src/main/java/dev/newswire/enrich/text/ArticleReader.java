@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReader {
 
-    private static final String VERSION = "text-2";
+    private static final String VERSION = "text-3";
 
     /** So many known tags are no accident of plain text. */
     private static final int MARKED_UP = 3;

@@ -5,7 +5,7 @@ import org.jsoup.parser.Parser;
 
 /**
  * Repairs characters, never words: decodes entities left in the text, drops what cannot be seen (controls, soft hyphens,
- * zero-width and direction marks, lone surrogates, heaps of accents), folds spaces and normalises to NFC.
+ * zero-width and direction marks, lone surrogates, heaps of accents), folds spaces and spaced ellipses, normalises to NFC.
  */
 final class CharacterCleaner {
 
@@ -88,12 +88,27 @@ final class CharacterCleaner {
                     out.appendCodePoint(cp);
                 }
                 continue;
-            } else if (!isInvisible(cp)) {
+            } else if (!isInvisible(cp) && !(cp == '.' && foldsEllipsis(out))) {
                 out.appendCodePoint(cp);
             }
             marks = 0;
         }
         return out.toString();
+    }
+
+    /** Makes one sign of the third of three dots with spaces between, which would end three sentences, and of more. */
+    private static boolean foldsEllipsis(StringBuilder out) {
+        int end = out.length();
+        if (end >= 4 && out.charAt(end - 1) == ' ' && out.charAt(end - 2) == '.' && out.indexOf(". . ", end - 4) >= 0) {
+            out.setLength(end - 4);
+            out.append('…');
+            return true;
+        }
+        if (end >= 2 && out.charAt(end - 1) == ' ' && out.charAt(end - 2) == '…') {
+            out.setLength(end - 1);
+            return true;
+        }
+        return false;
     }
 
     private static void dropLastSpace(StringBuilder out) {

@@ -24,4 +24,12 @@ class StrangeTextTest {
 
         assertThat(article.text()).isEqualTo("قال الوزير إن الجسر سيفتح في الربيع القادم بعد ثلاث سنوات من العمل.");
     }
+
+    @Test
+    void makesOneSignOfSpacedDots() {
+        Article article = READER.read(
+                "Bridge", null, "The bridge . . . stays shut . . . . Boats run. See p. 3. . Ferries run daily.", false);
+
+        assertThat(article.text()).isEqualTo("The bridge … stays shut … Boats run. See p. 3. . Ferries run daily.");
+    }
 }
