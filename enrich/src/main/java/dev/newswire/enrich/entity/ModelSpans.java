@@ -26,7 +26,7 @@ final class ModelSpans {
                     first += 3;
                 }
                 Span span = Span.of(first, at + 1, type, Span.MODEL);
-                if (isName(field.words(), span)) {
+                if (isName(field.words(), span) && !marksRepeat(field, span)) {
                     int person = personWithin(field.words(), span);
                     spans.add(person < 0 ? span : span.between(span.start(), person));
                     if (person >= 0) {
@@ -87,6 +87,14 @@ final class ModelSpans {
             }
         }
         return false;
+    }
+
+    /** "RT" before "@" says that a post repeats another's. */
+    private static boolean marksRepeat(FieldText field, Span span) {
+        return span.length() == 1
+                && field.tokens().token(span.start()).equals("RT")
+                && span.end() < field.tokens().count()
+                && field.tokens().token(span.end()).startsWith("@");
     }
 
     /** Whether anything in a span can be a name: page words, days and function words alone are none. */

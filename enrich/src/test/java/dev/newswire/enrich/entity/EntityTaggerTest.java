@@ -66,6 +66,13 @@ class EntityTaggerTest {
     }
 
     @Test
+    void takesTheMarkOfARepeatedPostForNoName() {
+        List<NamedEntity> entities =
+                TAGGER.tag(Article.of("", "RT @weekly_news: floods in Nairobi\nRT @other: yes"), "en");
+        assertThat(entities).extracting(NamedEntity::name).contains("Nairobi").doesNotContain("RT");
+    }
+
+    @Test
     void answersTheSameTwice() {
         assertThat(TAGGER.tag(ARTICLE, "en")).isEqualTo(EntityTagger.load().tag(ARTICLE, "en"));
     }

@@ -33,6 +33,7 @@ public final class Features {
         if (word.flags != 0) {
             out[n++] = Hash.mix(base + 3, word.flags);
         }
+        n = ofClusters(word, 500 + base, out, n);
         if (Math.abs(distance) == 2) {
             return n;
         }
@@ -56,6 +57,17 @@ public final class Features {
             out[n++] = Hash.mix(base + 7, word.suffixes[1], word.letters.number);
         }
         out[n++] = Hash.mix(base + 8, word.flags, word.letters.number);
+        return n;
+    }
+
+    /** The groups of words that are used like this one. */
+    private static int ofClusters(Word word, int template, long[] out, int count) {
+        int n = count;
+        for (int level = 0; word.clusters != 0 && level < WordClusters.LEVELS; level++) {
+            int group = WordClusters.group(word.clusters, level);
+            out[n++] = Hash.mix(template + level, group);
+            out[n++] = Hash.mix(template + 10 + level, group, word.letters.number);
+        }
         return n;
     }
 

@@ -5,6 +5,9 @@ public interface Lexicon {
     /** Bits that say what a word may be (given name, town, title …), by the hash of its lower-case form. */
     int wordFlags(long lowerHash);
 
+    /** The groups of words of like use that a word belongs to, packed by {@link WordClusters}; 0 where it is not known. */
+    long clusters(long lowerHash);
+
     /** Whether bits say that a word is never a name by itself. */
     boolean isCommon(int flags);
 

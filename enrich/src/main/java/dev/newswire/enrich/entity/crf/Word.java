@@ -14,6 +14,9 @@ public final class Word {
     final long lower;
     final long shape;
     final int flags;
+    /** Packed as {@link WordClusters} does. */
+    final long clusters;
+
     final long[] prefixes;
     final long[] suffixes;
     final Case letters;
@@ -43,11 +46,12 @@ public final class Word {
         }
     }
 
-    private Word(Builder made, int flags) {
+    private Word(Builder made, int flags, long clusters) {
         this.exact = made.exact;
         this.lower = made.lower;
         this.shape = made.shape;
         this.flags = flags;
+        this.clusters = clusters;
         this.prefixes = made.prefixes;
         this.suffixes = made.suffixes;
         this.letters = made.letters;
@@ -110,7 +114,7 @@ public final class Word {
 
     static Word of(String text, int start, int end, long exact, Lexicon lexicon) {
         Builder made = new Builder(text, start, end, exact);
-        return new Word(made, lexicon.wordFlags(made.lower));
+        return new Word(made, lexicon.wordFlags(made.lower), lexicon.clusters(made.lower));
     }
 
     /** The lower-case form that hashes and word lists use: digits as zeros, one kind of apostrophe. */

@@ -5,6 +5,7 @@ import dev.newswire.enrich.entity.crf.LongIntMap;
 import dev.newswire.enrich.entity.crf.Tokenizer;
 import dev.newswire.enrich.entity.crf.Tokens;
 import dev.newswire.enrich.entity.crf.Word;
+import dev.newswire.enrich.entity.crf.WordClusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,11 +34,15 @@ public final class Gazetteer implements Lexicon {
 
     private final Map<String, KnownName> states = new HashMap<>();
 
-    private Gazetteer() {}
+    private final WordClusters clusters;
+
+    private Gazetteer(WordClusters clusters) {
+        this.clusters = clusters;
+    }
 
     /** Reads the lists that are part of the program. */
     public static Gazetteer load() {
-        Gazetteer gazetteer = new Gazetteer();
+        Gazetteer gazetteer = new Gazetteer(WordLists.clusters("word-clusters.bin"));
         gazetteer.loadStates();
         gazetteer.loadPlaces("places.tsv", NameKind.PLACE);
         gazetteer.loadPlaces("regions.tsv", NameKind.REGION);
@@ -188,6 +193,11 @@ public final class Gazetteer implements Lexicon {
         return (exact & ~WordFlag.HINTS) != 0 || word.isEmpty() || !isCyrillic(word)
                 ? exact & ~WordFlag.HINTS
                 : Math.max(0, stemFlags.get(Word.lowerHash(Stems.of(word)))) & ~COMMON_BITS & ~WordFlag.HINTS;
+    }
+
+    @Override
+    public long clusters(long lowerHash) {
+        return clusters.of(lowerHash);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.newswire.enrich.entity.gazetteer;
 
 import dev.newswire.enrich.entity.EntityTagger;
+import dev.newswire.enrich.entity.crf.WordClusters;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,18 @@ final class WordLists {
             throw new UncheckedIOException("the word list " + list + " cannot be read", e);
         }
         return lines;
+    }
+
+    /** The groups of words of like use. */
+    static WordClusters clusters(String file) {
+        try (InputStream in = EntityTagger.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the word groups " + file + " are missing; build the program again");
+            }
+            return WordClusters.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the word groups " + file + " cannot be read; build the program again", e);
+        }
     }
 
     /** Calls back with language and word for each word of a list whose lines begin with a language. */

@@ -22,7 +22,10 @@ final class CrfTrainer {
         this.pairs = new Weights(N * N, rate, 0, l2);
     }
 
+    /** Learns from the beginning in an order of its own; what several such runs learn is averaged. */
     void train(int epochs, long seed) {
+        weights.restart();
+        pairs.restart();
         int[] order = new int[examples.size()];
         for (int at = 0; at < order.length; at++) {
             order[at] = at;

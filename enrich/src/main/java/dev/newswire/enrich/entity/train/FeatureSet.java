@@ -15,9 +15,11 @@ import java.util.Map;
 /** Numbers the features of all examples; those seen less often than a floor are left out. */
 final class FeatureSet {
     private static final int SKETCH_BITS = 28;
+    private static final int HIDDEN_PER_CENT = 30;
 
     private final SentenceView view;
     private final Lexicon lexicon;
+    private final Lexicon unclustered;
     private final Map<Integer, DocumentMemory> memories = new HashMap<>();
     private final LongIntMap numbers = new LongIntMap(1 << 20);
     private final long[] buffer = new long[Features.MOST * 4];
@@ -25,6 +27,7 @@ final class FeatureSet {
 
     FeatureSet(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.unclustered = new UnclusteredLexicon(lexicon);
         this.view = new SentenceView(lexicon);
     }
 
@@ -91,10 +94,21 @@ final class FeatureSet {
         return number;
     }
 
+    /**
+     * Whether the groups of a capitalised word are kept from the learner throughout a document. Names that nobody has
+     * grouped yet are common in news and rare in what is learnt from; without this, being unknown would mean being a
+     * person.
+     */
+    private static boolean isHidden(String form, int document) {
+        return Character.isUpperCase(form.charAt(0))
+                && Long.remainderUnsigned(Hash.mix(1, document, Hash.of(form)), 100) < HIDDEN_PER_CENT;
+    }
+
     private Word[] look(Example example) {
         Word[] words = new Word[example.words().size()];
         for (int at = 0; at < words.length; at++) {
-            words[at] = Word.of(example.words().get(at), lexicon);
+            String form = example.words().get(at);
+            words[at] = Word.of(form, isHidden(form, example.document()) ? unclustered : lexicon);
         }
         view.remember(memory(example));
         view.look(words, 0, words.length);

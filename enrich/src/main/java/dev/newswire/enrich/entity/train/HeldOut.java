@@ -58,7 +58,7 @@ record HeldOut(String name, List<Example> examples) {
                 examples.size());
     }
 
-    private static Part part(Example example, Lexicon lexicon) {
+    static Part part(Example example, Lexicon lexicon) {
         return Part.ofSentence(
                 example.words().stream().map(word -> Word.of(word, lexicon)).toArray(Word[]::new));
     }

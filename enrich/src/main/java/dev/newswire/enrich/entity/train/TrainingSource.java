@@ -38,6 +38,20 @@ enum TrainingSource {
         return teaches;
     }
 
+    /**
+     * The sentences with the labels of another program, in the order of {@link #read}; for silver sources.
+     *
+     * @throws IOException when they cannot be read, or are not as many as the sentences
+     */
+    List<Example> readSecond(Path folder, int count) throws IOException {
+        Path second = folder.resolve(file.replace("silver", "second"));
+        List<Example> all = TrainingSet.read(second, false);
+        if (all.size() != count) {
+            throw new IOException(second + " has " + all.size() + " sentences instead of " + count + "; make it again");
+        }
+        return all;
+    }
+
     /** The sentences; numbers of documents are unlike those of other sources. */
     List<Example> read(Path folder) throws IOException {
         List<Example> all = new ArrayList<>();

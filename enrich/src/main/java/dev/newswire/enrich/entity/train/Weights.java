@@ -1,5 +1,7 @@
 package dev.newswire.enrich.entity.train;
 
+import java.util.Arrays;
+
 /**
  * Weights learnt one gradient at a time by FTRL-Proximal (McMahan and others, 2013): steps shrink for each weight by
  * itself, and the L1 term keeps weights without much evidence at exactly zero.
@@ -22,6 +24,13 @@ final class Weights {
         this.squares = new float[size];
         this.values = new float[size];
         this.remembered = new float[size];
+    }
+
+    /** Forgets what was learnt, but not what was remembered. */
+    void restart() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(squares, 0);
+        Arrays.fill(values, 0);
     }
 
     float get(int at) {

@@ -1,6 +1,7 @@
 package dev.newswire.enrich.entity.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.newswire.enrich.entity.crf.CrfLabeller;
 import dev.newswire.enrich.entity.crf.CrfModel;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EntityModelTrainerTest {
+    private static final List<String> FILES = List.of(
+            "gmb.silver", "gmb.second", "gmb.norm", "wikinews.silver", "wikinews.second", "wikigold", "gum.perm");
+
     @TempDir
     Path folder;
 
@@ -34,7 +38,7 @@ class EntityModelTrainerTest {
                     .append(name)
                     .append("\tB-PER\nOduya\tI-PER\nsaid\tO\nyes\tO\n.\tO\n\n");
         }
-        for (String file : new String[] {"gmb.silver", "gmb.norm", "wikinews.silver", "wikigold", "gum.perm"}) {
+        for (String file : FILES) {
             try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(file + ".tsv.gz")))) {
                 out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
             }
@@ -55,6 +59,17 @@ class EntityModelTrainerTest {
             assertThat(labels[3]).isEqualTo((byte) Labels.last(Labels.PERSON));
             assertThat(labels[4]).isEqualTo((byte) Labels.OUTSIDE);
         }
+    }
+
+    @Test
+    void saysWhichSecondLabelsDoNotFit() throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("gmb.second.tsv.gz")))) {
+            out.write("Yes\tO\n\n".getBytes(StandardCharsets.UTF_8));
+        }
+        String[] arguments = {folder.toString(), folder.resolve("model.bin").toString()};
+        assertThatThrownBy(() -> EntityModelTrainer.main(arguments))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("gmb.second.tsv.gz has 1 sentences instead of 8");
     }
 
     @Test
