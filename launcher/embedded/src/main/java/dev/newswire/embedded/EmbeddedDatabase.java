@@ -23,6 +23,7 @@ public final class EmbeddedDatabase implements Part {
     public static final String NAME = "database";
 
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(60);
     private static final Duration LEFTOVER_ENDS_WITHIN = Duration.ofSeconds(4);
     private static final String USER = "newswire";
     private static final String CREATION = """
@@ -113,14 +114,17 @@ public final class EmbeddedDatabase implements Part {
         }
     }
 
-    /** Stops fast: open transactions are rolled back. After three seconds the server is ended by force. */
+    /**
+     * Stops fast: open transactions are rolled back, and what is in memory goes to disk, so that the next start recovers
+     * nothing. A server that is not done after a minute is ended by force.
+     */
     @Override
     public synchronized void close() {
         ChildProcess running = process;
         process = null;
         stopped = true;
         if (running != null) {
-            running.close();
+            running.close(STOP_WITHIN);
         }
     }
 
