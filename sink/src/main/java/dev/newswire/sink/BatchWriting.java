@@ -2,6 +2,7 @@ package dev.newswire.sink;
 
 import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.runtime.error.RetriableException;
+import dev.newswire.schemas.deadletter.DeadLetter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +69,14 @@ final class BatchWriting {
         List<RecordQueue.Entry> entries = new ArrayList<>();
         List<SinkRecord> records = new ArrayList<>();
         for (RecordQueue.Entry one : queue.head()) {
+            if (DeadLetter.isForOther(
+                    one.record.headers(), consumer.groupMetadata().groupId())) {
+                if (entries.isEmpty()) {
+                    metrics.count(Outcome.FILTERED, 1);
+                    return Optional.of(new Pass(one));
+                }
+                break;
+            }
             try {
                 records.add(decoder.decode(one.record));
                 entries.add(one);
@@ -191,7 +200,7 @@ final class BatchWriting {
         }
     }
 
-    /** Moves past a record that is a dead letter. */
+    /** Moves past a record that is a dead letter, or was sent back for another sink. */
     private final class Pass implements WriterThread.Step {
 
         private final RecordQueue.Entry buried;

@@ -57,9 +57,9 @@ final class DeadLetterProducer implements AutoCloseable {
         TopicPartition partition = new TopicPartition(refused.topic(), refused.partition());
         try {
             try {
-                transact(letter(refused, cause, false), partition, marked, group);
+                transact(letter(refused, cause, group.groupId(), false), partition, marked, group);
             } catch (RecordTooLargeException tooLarge) {
-                transact(letter(refused, cause, true), partition, marked, group);
+                transact(letter(refused, cause, group.groupId(), true), partition, marked, group);
             }
         } catch (CommitFailedException e) {
             throw new FencedException(
@@ -104,7 +104,10 @@ final class DeadLetterProducer implements AutoCloseable {
     }
 
     private ProducerRecord<byte @Nullable [], byte @Nullable []> letter(
-            ConsumerRecord<byte @Nullable [], byte @Nullable []> refused, PoisonException cause, boolean cut) {
+            ConsumerRecord<byte @Nullable [], byte @Nullable []> refused,
+            PoisonException cause,
+            String group,
+            boolean cut) {
         byte @Nullable [] value = refused.value();
         int length = value == null ? 0 : value.length;
         if (value != null && cut) {
@@ -123,6 +126,8 @@ final class DeadLetterProducer implements AutoCloseable {
                         length,
                         cut)
                 .writeTo(letter.headers());
+        DeadLetter.timestamp(letter.headers(), refused.timestamp());
+        DeadLetter.group(letter.headers(), group);
         return letter;
     }
 

@@ -38,6 +38,7 @@ final class Refusal {
         built.forEach(record -> {
             keepOriginalHeaders(record, context);
             facts(record.value(), context, cause, reason).writeTo(record.headers());
+            DeadLetter.timestamp(record.headers(), context.timestamp());
         });
         outcomes.deadLettered(reason);
         return built;

@@ -25,6 +25,7 @@ final class Verbs {
         line.addSubcommand(new WatchlistCommand(console));
         line.addSubcommand(new RulesCommand(console));
         line.addSubcommand(new LagCommand(console));
+        line.addSubcommand(new DeadLettersCommand(console));
         line.addSubcommand(new CommandLine(new TopicsCommand(console)).addSubcommand(new TopicRightsCommand(console)));
         line.addSubcommand(new SchemasCommand(console));
         line.addSubcommand(new ConfigCommand(console));

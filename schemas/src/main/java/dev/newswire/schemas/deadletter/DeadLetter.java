@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,19 @@ public record DeadLetter(
     public static final String BYTES = "newswire.deadletter.bytes";
     public static final String TRUNCATED = "newswire.deadletter.truncated";
 
+    public static final String TIMESTAMP = "newswire.deadletter.timestamp";
+    public static final String ATTEMPTS = "newswire.deadletter.attempts";
+    public static final String VERSION = "newswire.deadletter.version";
+    public static final String GROUP = "newswire.deadletter.group";
+
+    /** On a record that was sent back: how often it was refused before. */
+    public static final String REPLAY_ATTEMPTS = "newswire.replay.attempts";
+
+    /** On a record that was sent back: the consumer group it is for, where only one had refused it. */
+    public static final String REPLAY_GROUP = "newswire.replay.group";
+
+    private static final String PREFIX = "newswire.deadletter.";
+
     /** A message that runs on says no more, and headers count towards the largest record. */
     private static final int LONGEST_MESSAGE = 1_000;
 
@@ -54,8 +68,14 @@ public record DeadLetter(
         return topic + "-" + partition + "@" + offset;
     }
 
-    /** Sets these facts on a record, in place of any that it carries. */
+    /** Sets these facts on a record, in place of any that it carries; counts the attempt. */
     public void writeTo(Headers headers) {
+        int before = number(text(headers, REPLAY_ATTEMPTS));
+        headers.remove(REPLAY_ATTEMPTS);
+        headers.remove(REPLAY_GROUP);
+        set(headers, ATTEMPTS, Integer.toString(before + 1));
+        String version = DeadLetter.class.getPackage().getImplementationVersion();
+        set(headers, VERSION, version == null ? "development" : version);
         set(headers, STAGE, stage);
         set(headers, REASON, reason);
         set(headers, MESSAGE, message);
@@ -86,6 +106,48 @@ public record DeadLetter(
                     Boolean.parseBoolean(text(headers, TRUNCATED))));
         } catch (DateTimeParseException | NumberFormatException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** Adds when the original record was written, by its own account, in milliseconds since 1970 UTC. */
+    public static void timestamp(Headers headers, long timestampMs) {
+        set(headers, TIMESTAMP, Long.toString(timestampMs));
+    }
+
+    /** Adds which consumer group refused the record, where others read it too. */
+    public static void group(Headers headers, String group) {
+        set(headers, GROUP, group);
+    }
+
+    /** How often the record of a dead letter was refused, at least 1. */
+    public static int attempts(Headers headers) {
+        return Math.max(1, number(text(headers, ATTEMPTS)));
+    }
+
+    /** The original headers of a dead letter, and those that say it was sent back. */
+    public static Headers forReplay(Headers letter) {
+        Headers headers = new RecordHeaders();
+        for (Header header : letter) {
+            if (!header.key().startsWith(PREFIX) && !header.key().startsWith("__streams.errors.")) {
+                headers.add(header);
+            }
+        }
+        set(headers, REPLAY_ATTEMPTS, Integer.toString(attempts(letter)));
+        set(headers, REPLAY_GROUP, text(letter, GROUP));
+        return headers;
+    }
+
+    /** Whether a record was sent back for another consumer group than this one, which has dealt with it before. */
+    public static boolean isForOther(Headers headers, String group) {
+        String wanted = text(headers, REPLAY_GROUP);
+        return wanted != null && !wanted.equals(group);
+    }
+
+    private static int number(@Nullable String text) {
+        try {
+            return text == null ? 0 : Math.max(0, Integer.parseInt(text));
+        } catch (NumberFormatException notOurs) {
+            return 0;
         }
     }
 

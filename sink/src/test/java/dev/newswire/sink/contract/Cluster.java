@@ -87,6 +87,17 @@ public final class Cluster implements AutoCloseable {
         producer.commitTransaction();
     }
 
+    /** Sends the dead letters of a topic back to it, as a replay does. */
+    public void sendBack(String topic) {
+        List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> letters = deadLetters(topic);
+        producer.beginTransaction();
+        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> one : letters) {
+            producer.send(new ProducerRecord<>(
+                    topic, null, null, one.key(), one.value(), DeadLetter.forReplay(one.headers())));
+        }
+        producer.commitTransaction();
+    }
+
     /** Dead letters of one topic, in their order. */
     public List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> deadLetters(String topic) {
         Map<String, Object> settings = new HashMap<>(config.kafka());

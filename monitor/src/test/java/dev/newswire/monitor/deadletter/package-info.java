@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newswire.monitor.deadletter;
+
+import org.jspecify.annotations.NullMarked;
