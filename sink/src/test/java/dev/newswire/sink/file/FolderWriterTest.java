@@ -148,6 +148,16 @@ final class FolderWriterTest {
     }
 
     @Test
+    void publishesNothingItBeganAfterAnotherHadClaimed() throws Exception {
+        claim(writer, "topic-1");
+        claim(writer(1 << 20, 100), "topic-1");
+        writer.write(SinkBatch.of(List.of(record(ZERO, 0, item("a", 1).build()))));
+
+        assertThatThrownBy(() -> writer.flush(Set.of(ZERO))).isInstanceOf(FencedException.class);
+        assertThat(seen()).isEmpty();
+    }
+
+    @Test
     void dropsWhatItHoldsWhenTheFolderIsGone() throws Exception {
         claim(writer, "topic-1");
         writer.write(SinkBatch.of(List.of(record(ZERO, 0, item("a", 1).build()))));
