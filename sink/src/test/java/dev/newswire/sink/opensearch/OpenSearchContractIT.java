@@ -1,0 +1,167 @@
+package dev.newswire.sink.opensearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.newswire.schemas.EnrichedItem;
+import dev.newswire.schemas.Entity;
+import dev.newswire.schemas.EntityType;
+import dev.newswire.sink.SinkBatch;
+import dev.newswire.sink.SinkWriter;
+import dev.newswire.sink.contract.Items;
+import dev.newswire.sink.contract.SinkTarget;
+import dev.newswire.sink.contract.SinkWriterContract;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OpenSearchContractIT extends SinkWriterContract {
+
+    private static final TopicPartition ZERO = new TopicPartition("news.enriched", 0);
+
+    private Node node;
+    private int made;
+
+    @BeforeAll
+    void startNode(@TempDir Path folder) throws Exception {
+        node = new Node(folder);
+    }
+
+    @AfterAll
+    void stopNode() throws Exception {
+        node.close();
+    }
+
+    @Override
+    protected SinkTarget target() {
+        return new Target(node, config("items-" + ++made));
+    }
+
+    private OpenSearchConfig config(String alias) {
+        return new OpenSearchConfig(node.url(), null, null, alias, Duration.ofSeconds(3), 1L << 30, Duration.ofDays(1));
+    }
+
+    @Test
+    void keepsItemsInTheIndexTheyBeganInAfterARollover() throws Exception {
+        OpenSearchConfig config = config("rolled");
+        OpenSearchWriter writer = new OpenSearchWriter(config);
+        writer.open();
+        writer.write(SinkBatch.of(List.of(
+                Items.record(ZERO, 0, Items.item("a", 2).build()),
+                Items.record(ZERO, 1, Items.item("b", 1).build()))));
+        node.ask("POST", "/rolled/_rollover", "");
+        writer.write(SinkBatch.of(List.of(
+                Items.record(ZERO, 2, Items.item("a", 1).build()),
+                Items.record(ZERO, 3, Items.item("c", 1).build()),
+                Items.record(ZERO, 4, Items.item("a", 3).build()),
+                Items.tombstone(ZERO, 5, "b"))));
+        new Indices(config, new SearchServer(config)).rollOver();
+
+        assertThat(new Target(node, config).stored())
+                .containsExactlyInAnyOrder(new SinkTarget.Stored("a", 3), new SinkTarget.Stored("c", 1));
+        assertThat(node.ask("GET", "/rolled-000002/_count", "").path("count").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void findsWordsByTheRulesOfTheirLanguage() throws Exception {
+        OpenSearchWriter writer = new OpenSearchWriter(config("words"));
+        writer.open();
+        writer.write(SinkBatch.of(List.of(
+                Items.record(
+                        ZERO,
+                        0,
+                        Items.item("a", 1)
+                                .setLanguage("pt-BR")
+                                .setText("As eleições gerais")
+                                .build()),
+                Items.record(
+                        ZERO,
+                        1,
+                        Items.item("b", 1).setLanguage("ja").setText("東京都知事選挙").build()),
+                Items.record(ZERO, 2, Items.rich(7)))));
+        node.ask("POST", "/words/_refresh", "");
+
+        assertThat(hits("words.pt:eleição")).isEqualTo(1);
+        assertThat(hits("words.ja:選挙")).isEqualTo(1);
+        assertThat(hits("words.en:harvests")).isEqualTo(1);
+        assertThat(hits("item.entities.name:%22NAME%208%22")).isEqualTo(1);
+        assertThat(node.ask("GET", "/words/_search?q=item.id:a", "")
+                        .at("/hits/hits/0/_source")
+                        .has("words"))
+                .isFalse();
+    }
+
+    private int hits(String query) throws Exception {
+        return node.ask("GET", "/words/_search?q=" + encoded(query), "")
+                .at("/hits/total/value")
+                .asInt();
+    }
+
+    private static String encoded(String query) {
+        return query.startsWith("item")
+                ? query
+                : java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private record Target(Node node, OpenSearchConfig config) implements SinkTarget {
+
+        @Override
+        public SinkWriter writer() {
+            return new OpenSearchWriter(config);
+        }
+
+        @Override
+        public List<Stored> stored() throws Exception {
+            node.ask("POST", "/" + config.alias() + "/_refresh", "");
+            JsonNode found =
+                    node.ask("GET", "/" + config.alias() + "/_search?size=10000&_source=item.id,item.revision", "");
+            List<Stored> stored = new ArrayList<>();
+            found.at("/hits/hits")
+                    .forEach(hit -> stored.add(new Stored(
+                            hit.at("/_source/item/id").asText(),
+                            hit.at("/_source/item/revision").asInt())));
+            return stored;
+        }
+
+        @Override
+        public boolean keepsOneVersion() {
+            return true;
+        }
+
+        @Override
+        public Optional<EnrichedItem> poison(String id) {
+            // By turns: a number the mapping refuses for one item, an id it refuses for the whole request.
+            EnrichedItem.Builder item = Items.item(id.endsWith("3") ? id + "x".repeat(600) : id, 1)
+                    .setEntities(List.of(Entity.newBuilder()
+                            .setName("Name")
+                            .setType(EntityType.PERSON)
+                            .setSalience(Double.MAX_VALUE)
+                            .build()));
+            return Optional.of(item.build());
+        }
+
+        @Override
+        public void stop() throws Exception {
+            node.stop();
+        }
+
+        @Override
+        public void start() throws Exception {
+            node.goOn();
+        }
+
+        @Override
+        public void close() throws Exception {
+            node.goOn();
+            node.ask("DELETE", "/" + config.alias() + "-*", "");
+        }
+    }
+}
