@@ -10,7 +10,7 @@ final class BrokerProperties {
     /** Items carry up to 10 MiB of input; encoded, with text extracted from it, a record may be three times that. */
     static final int MAX_MESSAGE_BYTES = 33 << 20;
 
-    static final String CLIENTS = "PLAINTEXT";
+    private static final String CLIENTS = "PLAINTEXT";
     private static final int MIB = 1 << 20;
 
     private BrokerProperties() {}

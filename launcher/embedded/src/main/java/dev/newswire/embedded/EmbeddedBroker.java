@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -36,24 +34,12 @@ public final class EmbeddedBroker implements Part {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
     private final BrokerConfig config;
-    private final Consumer<Map<String, Object>> more;
-    private final List<String> credentials;
     private @Nullable KafkaRaftServer server;
     private boolean stopped;
 
     /** Starts nothing yet. */
     public EmbeddedBroker(BrokerConfig config) {
-        this(config, properties -> {}, List.of());
-    }
-
-    /**
-     * @param more changes the broker's properties before it starts
-     * @param credentials of SCRAM users, in the words of {@code kafka-storage format --add-scram}
-     */
-    EmbeddedBroker(BrokerConfig config, Consumer<Map<String, Object>> more, List<String> credentials) {
         this.config = config;
-        this.more = more;
-        this.credentials = List.copyOf(credentials);
     }
 
     @Override
@@ -94,14 +80,12 @@ public final class EmbeddedBroker implements Part {
         Path log = config.folder().resolve("log");
         try {
             if (!Files.exists(log)) {
-                format(log, credentials);
+                format(log);
             }
             if (StaleBroker.isOn(log)) {
                 StaleBroker.fence(log, FreePorts.choose());
             }
-            Map<String, Object> properties = BrokerProperties.of(log, config.port(), FreePorts.choose());
-            more.accept(properties);
-            KafkaConfig settings = new KafkaConfig(properties, false);
+            KafkaConfig settings = new KafkaConfig(BrokerProperties.of(log, config.port(), FreePorts.choose()), false);
             KafkaRaftServer starting = new KafkaRaftServer(settings, Time.SYSTEM);
             server = starting;
             starting.startup();
@@ -147,7 +131,7 @@ public final class EmbeddedBroker implements Part {
         FreePorts.requireFree(NAME, config.port());
     }
 
-    private static void format(Path log, List<String> credentials) throws Exception {
+    private static void format(Path log) throws Exception {
         // Formatting writes several files; renamed as a whole, a start that was killed half-way begins anew.
         Path draft = log.resolveSibling("log.new");
         Folders.delete(draft);
@@ -162,7 +146,6 @@ public final class EmbeddedBroker implements Part {
                 .setControllerListenerName(BrokerProperties.CONTROLLER)
                 .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
                 .setReleaseVersion(MetadataVersion.latestProduction())
-                .setScramArguments(credentials)
                 .run();
         Files.move(draft, log, StandardCopyOption.ATOMIC_MOVE);
     }
