@@ -21,6 +21,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Topics and schemas on a real cluster, and what a reader of committed records sees of them since a moment. */
 public final class ClusterFixture {
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
     private final ClusterConfig cluster;
     private final Map<TopicPartition, Long> start = new HashMap<>();
 
@@ -61,14 +63,18 @@ public final class ClusterFixture {
 
     /**
      * Where the topic ends for readers of committed records. A commit is told to the producer before its markers stand
-     * on every partition, so for a moment that may be less than what was promised.
+     * on every partition, so for a moment that may be less than what was promised. A producer that another test has
+     * killed holds it back until the broker ends its transaction, which it looks for every ten seconds.
      */
     private Map<TopicPartition, Long> settled(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
         try (KafkaConsumer<String, byte[]> all = consumer("read_uncommitted")) {
             Map<TopicPartition, Long> written = all.endOffsets(partitions);
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-            long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-            while (System.nanoTime() < deadline && behind(end, written)) {
+            long deadline = System.nanoTime() + SETTLED.toNanos();
+            while (behind(end, written)) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("A transaction stands open: " + written + " written, " + end + " to read");
+                }
                 end = consumer.endOffsets(partitions);
             }
             return end;

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
  * section 9.6). Holds no thread while it waits.
  */
 final class UnreadBody implements Runnable {
-    private static final int MOST = 64 * 1024;
+    private static final int MOST = 1 << 20;
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Request request;
