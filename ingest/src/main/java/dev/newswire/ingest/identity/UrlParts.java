@@ -140,8 +140,9 @@ record UrlParts(
         return new UrlParts(scheme, other, port, path, query);
     }
 
+    /** What was cut out of a path may have left a dot standing alone. */
     UrlParts withPath(String other) {
-        return new UrlParts(scheme, host, port, other.isEmpty() ? "/" : other, query);
+        return new UrlParts(scheme, host, port, withoutDots(other), query);
     }
 
     UrlParts withQuery(@Nullable String other) {

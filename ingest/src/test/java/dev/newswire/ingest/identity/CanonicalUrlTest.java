@@ -53,6 +53,7 @@ class CanonicalUrlTest {
                 "https://www-example-org.cdn.ampproject.org/c/s/www.example.org/story?x=1, https://www.example.org/story?x=1",
                 "https://www.google.com/amp/s/www.example.org/story/amp, https://www.example.org/story",
                 "https://example.org/a;jsessionid=12AB?x=1,         https://example.org/a?x=1",
+                "https://example.org/a/.;jsessionid=12AB,              https://example.org/a/",
             })
     void bringsEveryWayToWriteAnAddressToOne(String claimed, String canonical) {
         assertThat(CanonicalUrl.of(claimed)).contains(canonical);
