@@ -2,6 +2,8 @@ package dev.newswire.ingest.identity;
 
 import java.io.ByteArrayOutputStream;
 import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +45,15 @@ final class HostName {
                 && address.substring(1, address.length() - 1)
                         .chars()
                         .allMatch(c -> (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.');
-        return plausible ? Optional.of(address) : Optional.empty();
+        if (!plausible) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new URI("http://" + address + "/").parseServerAuthority().getHost());
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
     }
 
     private static boolean valid(String name) {
