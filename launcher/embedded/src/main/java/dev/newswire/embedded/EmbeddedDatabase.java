@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server with an empty UTF-8 database {@code newswire} that its user {@code newswire} owns.
@@ -33,20 +30,18 @@ public final class EmbeddedDatabase implements Part {
     private static final Map<String, String> ENVIRONMENT = Map.of("LC_ALL", "C");
 
     private final DatabaseConfig config;
-    private final ProcessLedger ledger;
     private final Path data;
     private final Path log;
     private final PostmasterFile postmaster;
-    private volatile @Nullable ChildProcess process;
-    private boolean stopped;
+    private final PartProcess process;
 
     /** Starts nothing yet; the process will be entered in the ledger of {@code folder}. */
     public EmbeddedDatabase(DatabaseConfig config, DataFolder folder) {
         this.config = config;
-        this.ledger = folder.ledger();
         this.data = config.folder().toAbsolutePath().resolve("data");
         this.log = config.folder().toAbsolutePath().resolve("database.log");
         this.postmaster = new PostmasterFile(data);
+        this.process = new PartProcess(NAME, "PostgreSQL", ENVIRONMENT, log, folder.ledger(), STOP_WITHIN);
     }
 
     @Override
@@ -70,43 +65,36 @@ public final class EmbeddedDatabase implements Part {
 
     @Override
     public long pid() {
-        ChildProcess running = process;
-        return running == null ? 0 : running.pid();
+        return process.pid();
     }
 
     @Override
     public boolean isAlive() {
-        ChildProcess running = process;
-        return running != null && running.isAlive();
+        return process.isAlive();
     }
 
     @Override
     public CompletableFuture<Integer> exited() {
-        ChildProcess running = process;
-        return running == null ? new CompletableFuture<>() : running.exited();
+        return process.exited();
     }
 
     @Override
     public void start() {
-        synchronized (this) {
-            stopped = false;
-        }
+        process.want();
         requireFreePort();
         bringUp();
     }
 
     /** Starts without another look whether the port is free. */
     void bringUp() {
-        requireWanted();
+        process.requireWanted();
         Folders.create(config.folder());
         try {
             PostgresCommands commands = new PostgresCommands(PostgresHome.in(config.home()), runsAsRoot());
             if (!Files.exists(data)) {
                 initialise(commands);
             }
-            String token = "newswire-" + UUID.randomUUID();
-            List<String> command = commands.serve(data, config.port(), token);
-            ChildProcess starting = launch(command, token);
+            ChildProcess starting = process.launch(token -> commands.serve(data, config.port(), token));
             starting.awaitReady(() -> postmaster.saysReady(starting.pid()), START_WITHIN);
         } catch (IOException e) {
             close();
@@ -119,27 +107,8 @@ public final class EmbeddedDatabase implements Part {
      * nothing. A server that is not done after a minute is ended by force.
      */
     @Override
-    public synchronized void close() {
-        ChildProcess running = process;
-        process = null;
-        stopped = true;
-        if (running != null) {
-            running.close(STOP_WITHIN);
-        }
-    }
-
-    private synchronized ChildProcess launch(List<String> command, String token) throws IOException {
-        requireWanted();
-        ChildProcess starting = ChildProcess.launch(NAME, command, ENVIRONMENT, token, log, ledger);
-        process = starting;
-        return starting;
-    }
-
-    /** What was stopped while it started must not come up after all, for nobody would stop it again. */
-    private synchronized void requireWanted() {
-        if (stopped) {
-            throw new EmbeddingException("PostgreSQL was stopped while it started.");
-        }
+    public void close() {
+        process.close();
     }
 
     void requireFreePort() {
