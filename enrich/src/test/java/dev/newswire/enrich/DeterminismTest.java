@@ -7,8 +7,6 @@ import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.RecordTrust;
-import dev.newswire.schemas.Source;
-import dev.newswire.schemas.SourceKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -154,16 +152,6 @@ class DeterminismTest {
     }
 
     private static RawItem item(String id, String body, BodyFormat format) {
-        return RawItem.newBuilder()
-                .setId(id)
-                .setSource(Source.newBuilder()
-                        .setId("desk")
-                        .setKind(SourceKind.FILE)
-                        .build())
-                .setBody(body)
-                .setBodyFormat(format)
-                .setFetchedAt(Instant.EPOCH)
-                .setContentHash("")
-                .build();
+        return RawItems.of(id, format, body, Instant.EPOCH);
     }
 }

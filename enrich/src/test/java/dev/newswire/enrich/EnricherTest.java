@@ -10,8 +10,6 @@ import dev.newswire.schemas.Entity;
 import dev.newswire.schemas.Media;
 import dev.newswire.schemas.Mention;
 import dev.newswire.schemas.RawItem;
-import dev.newswire.schemas.Source;
-import dev.newswire.schemas.SourceKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,16 +132,6 @@ class EnricherTest {
     }
 
     private static RawItem raw(BodyFormat format, String body) {
-        return RawItem.newBuilder()
-                .setId("0".repeat(32))
-                .setSource(Source.newBuilder()
-                        .setId("desk")
-                        .setKind(SourceKind.FILE)
-                        .build())
-                .setBody(body)
-                .setBodyFormat(format)
-                .setFetchedAt(NOW)
-                .setContentHash("")
-                .build();
+        return RawItems.of("0".repeat(32), format, body, NOW);
     }
 }

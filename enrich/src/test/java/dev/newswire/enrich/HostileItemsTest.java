@@ -9,8 +9,6 @@ import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.Entity;
 import dev.newswire.schemas.Mention;
 import dev.newswire.schemas.RawItem;
-import dev.newswire.schemas.Source;
-import dev.newswire.schemas.SourceKind;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Random;
@@ -176,16 +174,6 @@ class HostileItemsTest {
     }
 
     private static RawItem item(BodyFormat format, String body) {
-        return RawItem.newBuilder()
-                .setId("0".repeat(32))
-                .setSource(Source.newBuilder()
-                        .setId("desk")
-                        .setKind(SourceKind.FILE)
-                        .build())
-                .setBody(body)
-                .setBodyFormat(format)
-                .setFetchedAt(Instant.EPOCH)
-                .setContentHash("")
-                .build();
+        return RawItems.of("0".repeat(32), format, body, Instant.EPOCH);
     }
 }

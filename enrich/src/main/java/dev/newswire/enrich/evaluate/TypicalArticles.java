@@ -1,5 +1,6 @@
 package dev.newswire.enrich.evaluate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newswire.enrich.entity.crf.Tokenizer;
 import dev.newswire.schemas.BodyFormat;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * English articles of about 600 tokens to measure speed with: those of the worldwide set that are neither short nor long,
@@ -23,12 +25,14 @@ import java.util.Random;
  * @param texts the articles, title first
  * @param tokens words and marks of all of them together
  */
-record TypicalArticles(String origin, List<String> texts, int tokens) {
+public record TypicalArticles(String origin, List<String> texts, int tokens) {
     private static final int SHORTEST = 400;
     private static final int LONGEST = 850;
     private static final int USUAL = 600;
     private static final int GENERATED = 100;
     private static final String PATTERN = "worldwide.*.jsonl*";
+
+    private static final Set<String> ENGLISH = Set.of("bbc", "masakhanews-en");
 
     private static final String[] GIVEN =
             "Anna Peter Leila Omar Ivan Maria David Aigerim Chen Fatima Jonas Grace Rahul Sofia Tomas Nadia".split(" ");
@@ -72,7 +76,7 @@ record TypicalArticles(String origin, List<String> texts, int tokens) {
         "New Zealand"
     };
 
-    TypicalArticles {
+    public TypicalArticles {
         texts = List.copyOf(texts);
     }
 
@@ -97,12 +101,38 @@ record TypicalArticles(String origin, List<String> texts, int tokens) {
         return of("worldwide newswire", texts);
     }
 
-    /** Articles made up from a few hundred phrases; kinder to caches than life. */
+    /** The English articles of the labelled set in the {@code eval/categories} of a folder; none gives no texts. */
+    public static TypicalArticles labelled(Path folder) throws IOException {
+        List<String> texts = new ArrayList<>();
+        ObjectMapper json = new ObjectMapper();
+        Path sets = folder.resolve("eval/categories");
+        if (Files.isDirectory(sets)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(sets, "labelled.*.jsonl*")) {
+                for (Path file : files) {
+                    SetFile.read(file, line -> {
+                        JsonNode article = json.readTree(line);
+                        if (ENGLISH.contains(article.path("set").asText())) {
+                            texts.add(article.path("text").asText());
+                        }
+                    });
+                }
+            }
+        }
+        texts.removeIf(text -> tokens(text) < SHORTEST || tokens(text) > LONGEST);
+        return of("labelled news", texts);
+    }
+
+    /** As many as the figures are taken with when there is no set. */
     static TypicalArticles generated() {
+        return generated(GENERATED);
+    }
+
+    /** Articles made up from a few hundred phrases; kinder to caches than life. */
+    public static TypicalArticles generated(int count) {
         GeneratedArticles articles = new GeneratedArticles(17);
         Random random = new Random(17);
         List<String> texts = new ArrayList<>();
-        for (int article = 0; article < GENERATED; article++) {
+        for (int article = 0; article < count; article++) {
             StringBuilder text = new StringBuilder(articles.title()).append("\n\n");
             text.append(pick(PLACES, random))
                     .append(", March ")
@@ -119,8 +149,13 @@ record TypicalArticles(String origin, List<String> texts, int tokens) {
     }
 
     /** The first so many of them. */
-    TypicalArticles first(int count) {
+    public TypicalArticles first(int count) {
         return of(origin, texts.subList(0, count));
+    }
+
+    /** All but the first so many of them. */
+    public TypicalArticles from(int count) {
+        return of(origin, texts.subList(count, texts.size()));
     }
 
     private static TypicalArticles of(String origin, List<String> texts) {
@@ -157,8 +192,8 @@ record TypicalArticles(String origin, List<String> texts, int tokens) {
     }
 
     /** The articles as they would come over the stream, in plain text or as pages do. */
-    List<RawItem> items(BodyFormat format) {
-        List<RawItem> items = new ArrayList<>();
+    public List<RawItem> items(BodyFormat format) {
+        List<RawItem> items = new ArrayList<>(texts.size());
         for (String text : texts) {
             boolean html = format == BodyFormat.HTML;
             items.add(RawItem.newBuilder()
@@ -170,7 +205,7 @@ record TypicalArticles(String origin, List<String> texts, int tokens) {
                     .setBody(html ? paragraphs(text) : text)
                     .setBodyFormat(format)
                     .setFetchedAt(Instant.EPOCH)
-                    .setContentHash("")
+                    .setContentHash(Integer.toString(items.size()))
                     .build());
         }
         return items;

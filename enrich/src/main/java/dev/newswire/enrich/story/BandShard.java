@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BandShard {
     /** More candidates than this under one band are boilerplate. */
-    private static final int MOST_CANDIDATES = 64;
+    static final int MOST_CANDIDATES = 64;
 
     private final SketchStore store;
     private final int shard;

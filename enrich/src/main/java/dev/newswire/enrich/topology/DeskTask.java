@@ -21,7 +21,7 @@ final class DeskTask implements DeskStore, Outbox {
     private final ProcessorContext<String, StoryEvent> context;
     private final KeyValueStore<String, EnrichedItem> waiting;
     private final KeyValueStore<String, Queue> queues;
-    private final Newest<Settlement> settlements;
+    private final Newest<String, Settlement> settlements;
     private final StoryDesk desk;
     private long now;
 
@@ -62,7 +62,7 @@ final class DeskTask implements DeskStore, Outbox {
 
     private void at(long timestamp) {
         now = timestamp;
-        settlements.at(timestamp);
+        settlements.at(timestamp, context.currentStreamTimeMs());
     }
 
     private static String place(String itemId, int ticket) {

@@ -41,16 +41,16 @@ record MatchBands(TopologySettings settings, StoryStores storyStores)
         public void init(ProcessorContext<String, DeskNote> context) {
             super.init(context);
             WindowedSketches stored = new WindowedSketches(
-                    context.getStateStore(StoryStores.SKETCHES),
-                    context.getStateStore(StoryStores.BANDS),
-                    settings.storyRetention());
+                    new Newest<>(context.getStateStore(StoryStores.SKETCHES), settings.storyRetention()),
+                    new Newest<>(context.getStateStore(StoryStores.BANDS), settings.storyRetention()));
             sketches = stored;
             shard = new BandShard(stored, context.taskId().partition(), settings.storyPartitions());
         }
 
         @Override
         public void process(Record<String, BandNote> note) {
-            Objects.requireNonNull(sketches, "init comes first").at(note.timestamp());
+            Objects.requireNonNull(sketches, "init comes first")
+                    .at(note.timestamp(), context().currentStreamTimeMs());
             DeskNote answer = Objects.requireNonNull(shard).take(note.value());
             if (answer != null) {
                 context().forward(note.withValue(answer));

@@ -1,5 +1,6 @@
 package dev.newswire.enrich.topology;
 
+import dev.newswire.enrich.story.BandItems;
 import dev.newswire.enrich.story.Queue;
 import dev.newswire.enrich.story.Settlement;
 import dev.newswire.enrich.story.Sketch;
@@ -18,7 +19,7 @@ import org.apache.kafka.streams.state.Stores;
 /**
  * The stores of the story step, all with changelogs. At the desks, by item id: what waits (in memory, since it is there
  * for a second or two), and the story of each item. At the shards: items by id, and their ids by band. What is kept
- * longer stands in windows of an hour, for the retention that is set.
+ * longer is the {@link Newest} of its key, for the retention that is set.
  */
 final class StoryStores {
     static final String WAITING = "story-waiting";
@@ -26,8 +27,6 @@ final class StoryStores {
     static final String SETTLEMENTS = "story-settlements";
     static final String SKETCHES = "story-sketches";
     static final String BANDS = "story-band-items";
-
-    private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Set<StoreBuilder<?>> desk;
     private final Set<StoreBuilder<?>> shard;
@@ -44,23 +43,11 @@ final class StoryStores {
                                 Serdes.String(),
                                 bytes(Queue::toBytes, Queue::fromBytes))
                         .withLoggingEnabled(Map.of()),
-                Stores.windowStoreBuilder(
-                                Stores.persistentWindowStore(SETTLEMENTS, retention, WINDOW, false),
-                                Serdes.String(),
-                                bytes(Settlement::toBytes, Settlement::fromBytes))
-                        .withLoggingEnabled(Map.of()));
+                Newest.store(
+                        SETTLEMENTS, retention, Serdes.String(), bytes(Settlement::toBytes, Settlement::fromBytes)));
         this.shard = Set.of(
-                Stores.windowStoreBuilder(
-                                Stores.persistentWindowStore(SKETCHES, retention, WINDOW, false),
-                                Serdes.String(),
-                                bytes(Sketch::toBytes, Sketch::fromBytes))
-                        .withLoggingEnabled(Map.of()),
-                // Several items stand under one band, so this store keeps what has the same key and time apart.
-                Stores.windowStoreBuilder(
-                                Stores.persistentWindowStore(BANDS, retention, WINDOW, true),
-                                Serdes.Long(),
-                                Serdes.String())
-                        .withLoggingEnabled(Map.of()));
+                Newest.store(SKETCHES, retention, Serdes.String(), bytes(Sketch::toBytes, Sketch::fromBytes)),
+                Newest.store(BANDS, retention, Serdes.Long(), bytes(BandItems::toBytes, BandItems::fromBytes)));
     }
 
     /** Both steps of a desk share these, and so run as one task. */

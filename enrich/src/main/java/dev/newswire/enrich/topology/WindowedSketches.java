@@ -1,47 +1,37 @@
 package dev.newswire.enrich.topology;
 
+import dev.newswire.enrich.story.BandItems;
 import dev.newswire.enrich.story.Sketch;
 import dev.newswire.enrich.story.SketchStore;
-import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sketches in two window stores: bands hold item ids only, so that a signature is written once a shard. For one task. */
 final class WindowedSketches implements SketchStore {
 
-    private final Newest<Sketch> sketches;
-    private final WindowStore<Long, String> bands;
-    private final long retentionMs;
-    private long now;
+    private final Newest<String, Sketch> sketches;
+    private final Newest<Long, BandItems> bands;
 
-    WindowedSketches(WindowStore<String, Sketch> sketches, WindowStore<Long, String> bands, Duration retention) {
-        this.sketches = new Newest<>(sketches, retention);
+    WindowedSketches(Newest<String, Sketch> sketches, Newest<Long, BandItems> bands) {
+        this.sketches = sketches;
         this.bands = bands;
-        this.retentionMs = retention.toMillis();
     }
 
-    /** Sets the timestamp of the record in hand, under which things are kept and from which the retention counts. */
-    void at(long timestamp) {
-        now = timestamp;
-        sketches.at(timestamp);
+    /** Sets the timestamp of the record in hand, from which the retention counts, and the latest that the task has seen. */
+    void at(long timestamp, long latest) {
+        sketches.at(timestamp, latest);
+        bands.at(timestamp, latest);
     }
 
     @Override
-    public Iterable<String> under(long band) {
-        Set<String> ids = new LinkedHashSet<>();
-        try (WindowStoreIterator<String> newestFirst =
-                bands.backwardFetch(band, Math.max(0, now - retentionMs), Long.MAX_VALUE)) {
-            newestFirst.forEachRemaining(entry -> ids.add(entry.value));
-        }
-        return ids;
+    public List<String> under(long band) {
+        BandItems items = bands.get(band);
+        return items == null ? List.of() : items.itemIds();
     }
 
     @Override
     public void put(long band, String itemId) {
-        bands.put(band, itemId, now);
+        bands.update(band, items -> (items == null ? BandItems.NONE : items).with(itemId));
     }
 
     @Override
