@@ -10,14 +10,15 @@ final class BrokerProperties {
     /** Items carry up to 10 MiB of input; encoded, with text extracted from it, a record may be three times that. */
     static final int MAX_MESSAGE_BYTES = 33 << 20;
 
-    private static final String CLIENTS = "PLAINTEXT";
+    private static final String CLIENTS = "CLIENTS";
     private static final int MIB = 1 << 20;
 
     private BrokerProperties() {}
 
-    static Map<String, Object> of(Path log, int port, int controllerPort) {
+    static Map<String, Object> of(Path log, int controllerPort, BrokerConfig config) {
         Map<String, Object> properties = new HashMap<>();
-        node(properties, log, port, controllerPort);
+        node(properties, log, config.port(), controllerPort);
+        config.security().ifPresent(security -> SecuredProperties.add(properties, CLIENTS, security));
         singleCopy(properties);
         quickRecovery(properties);
         groups(properties);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -80,12 +81,12 @@ public final class EmbeddedBroker implements Part {
         Path log = config.folder().resolve("log");
         try {
             if (!Files.exists(log)) {
-                format(log);
+                format(log, config.security());
             }
             if (StaleBroker.isOn(log)) {
                 StaleBroker.fence(log, FreePorts.choose());
             }
-            KafkaConfig settings = new KafkaConfig(BrokerProperties.of(log, config.port(), FreePorts.choose()), false);
+            KafkaConfig settings = new KafkaConfig(BrokerProperties.of(log, FreePorts.choose(), config), false);
             KafkaRaftServer starting = new KafkaRaftServer(settings, Time.SYSTEM);
             server = starting;
             starting.startup();
@@ -131,7 +132,7 @@ public final class EmbeddedBroker implements Part {
         FreePorts.requireFree(NAME, config.port());
     }
 
-    private static void format(Path log) throws Exception {
+    private static void format(Path log, Optional<BrokerSecurity> security) throws Exception {
         // Formatting writes several files; renamed as a whole, a start that was killed half-way begins anew.
         Path draft = log.resolveSibling("log.new");
         Folders.delete(draft);
@@ -146,6 +147,8 @@ public final class EmbeddedBroker implements Part {
                 .setControllerListenerName(BrokerProperties.CONTROLLER)
                 .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
                 .setReleaseVersion(MetadataVersion.latestProduction())
+                .setScramArguments(
+                        security.map(SecuredProperties::administrator).stream().toList())
                 .run();
         Files.move(draft, log, StandardCopyOption.ATOMIC_MOVE);
     }
