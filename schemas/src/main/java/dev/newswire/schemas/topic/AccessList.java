@@ -23,6 +23,7 @@ public final class AccessList {
     private static final String PUSH_IDS = "ingest-push-";
     private static final String POLL_GROUP = "newswire-ingest";
     private static final String SOURCES_EDITOR = "newswire-sources-editor";
+    private static final String REPLAY = "newswire-deadletters-replay";
     private static final Set<Topic> EDITED = Set.of(Topics.SOURCES, Topics.WATCHLIST, Topics.RULES);
 
     private final Role role;
@@ -64,7 +65,16 @@ public final class AccessList {
             case EDITOR -> {
                 if (EDITED.contains(topic)) {
                     allow(topic, AclOperation.READ, AclOperation.WRITE);
+                } else if (topic.equals(Topics.SOURCE_STATES)) {
+                    allow(topic, AclOperation.READ);
                 } else if (topic.equals(Topics.RAW) || topic.equals(Topics.DEAD_LETTERS)) {
+                    allow(topic, AclOperation.WRITE);
+                }
+            }
+            case OPERATOR -> {
+                if (topic.equals(Topics.DEAD_LETTERS)) {
+                    allow(topic, AclOperation.READ, AclOperation.WRITE);
+                } else if (topic.equals(Topics.RAW) || topic.equals(Topics.ENRICHED)) {
                     allow(topic, AclOperation.WRITE);
                 }
             }
@@ -82,7 +92,7 @@ public final class AccessList {
             case INGEST -> topic.owner().equals(Role.INGEST.label()) && !topic.equals(Topics.RAW);
             case ENRICH -> topic.equals(Topics.RAW) || topic.owner().equals("users");
             case SINK -> topic.equals(Topics.ENRICHED);
-            case MONITOR, SETUP, EDITOR, READER -> false;
+            case MONITOR, SETUP, EDITOR, OPERATOR, READER -> false;
         };
     }
 
@@ -123,6 +133,7 @@ public final class AccessList {
                 allow(ResourceType.TRANSACTIONAL_ID, SOURCES_EDITOR, PatternType.LITERAL, AclOperation.WRITE);
                 allow(ResourceType.TRANSACTIONAL_ID, PUSH_IDS, PatternType.PREFIXED, AclOperation.WRITE);
             }
+            case OPERATOR -> allow(ResourceType.TRANSACTIONAL_ID, REPLAY, PatternType.LITERAL, AclOperation.WRITE);
             case SETUP, READER -> {}
         }
     }
