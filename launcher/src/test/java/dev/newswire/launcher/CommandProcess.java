@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built program as a process of its own, started the way the start script starts it. */
@@ -31,26 +32,39 @@ final class CommandProcess implements AutoCloseable {
      * @param scratch folder for what it prints and for its temporary files
      */
     static CommandProcess start(Path scratch, List<String> arguments) {
+        return start(scratch, List.of(), arguments);
+    }
+
+    /**
+     * @param options of the JVM, beside those every one has
+     */
+    static CommandProcess start(Path scratch, List<String> options, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + temporary(scratch),
+                "-Dnewswire.home=" + HOME));
+        command.addAll(options);
+        command.addAll(List.of("-cp", HOME.resolve("lib") + "/*", "dev.newswire.launcher.Newswire"));
+        command.addAll(arguments);
+        return start(scratch, command, Map.of());
+    }
+
+    /**
+     * Any program.
+     *
+     * @param environment beside that of this process
+     */
+    static CommandProcess start(Path scratch, List<String> command, Map<String, String> environment) {
         try {
-            Path temporary = Files.createDirectories(scratch.resolve("tmp"));
             Path out = Files.createTempFile(scratch, "out", ".txt");
             Path err = Files.createTempFile(scratch, "err", ".txt");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-Xmx512m",
-                    "-Dfile.encoding=UTF-8",
-                    "-Djava.io.tmpdir=" + temporary,
-                    "-Dnewswire.home=" + HOME,
-                    "-cp",
-                    HOME.resolve("lib") + "/*",
-                    "dev.newswire.launcher.Newswire"));
-            command.addAll(arguments);
-            Process process = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            return new CommandProcess(process, out, err);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            return new CommandProcess(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,6 +131,14 @@ final class CommandProcess implements AutoCloseable {
         List<ProcessHandle> family = descendants();
         process.destroyForcibly();
         family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static Path temporary(Path scratch) {
+        try {
+            return Files.createDirectories(scratch.resolve("tmp"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(Path file) {
