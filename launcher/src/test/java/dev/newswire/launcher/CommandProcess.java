@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built program as a process of its own, started the way the start script starts it. */
@@ -49,21 +48,15 @@ final class CommandProcess implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-cp", HOME.resolve("lib") + "/*", "dev.newswire.launcher.Newswire"));
         command.addAll(arguments);
-        return start(scratch, command, Map.of());
+        return start(scratch, new ProcessBuilder(command));
     }
 
-    /**
-     * Any program.
-     *
-     * @param environment beside that of this process
-     */
-    static CommandProcess start(Path scratch, List<String> command, Map<String, String> environment) {
+    /** Any program, as it is told to run but for where it prints to. */
+    static CommandProcess start(Path scratch, ProcessBuilder builder) {
         try {
             Path out = Files.createTempFile(scratch, "out", ".txt");
             Path err = Files.createTempFile(scratch, "err", ".txt");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-            builder.environment().putAll(environment);
+            builder.redirectOutput(out.toFile()).redirectError(err.toFile());
             return new CommandProcess(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
