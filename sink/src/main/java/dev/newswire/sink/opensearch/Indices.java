@@ -110,6 +110,13 @@ final class Indices {
                     "POST",
                     "/" + index + "/_mget?_source=false",
                     wanted.append("]}").toString());
+            if (found.forbidden()) {
+                throw new FatalException("OpenSearch does not let us read " + index + ": " + found.why());
+            }
+            if (!found.ok() && found.status() != 404) {
+                // Taken for "not there", the item would be written a second time, into another index.
+                throw new RetriableException("looking for items in " + index + " failed: " + found.why());
+            }
             for (JsonNode one : found.body().path("docs")) {
                 if (one.path("found").asBoolean()) {
                     places.put(one.path("_id").asText(), index);

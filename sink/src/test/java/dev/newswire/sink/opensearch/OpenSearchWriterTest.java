@@ -43,6 +43,7 @@ final class OpenSearchWriterTest {
     private OpenSearchWriter writer;
     private volatile int status = 200;
     private volatile String answer = "";
+    private volatile int found = 200;
 
     @BeforeEach
     void start() throws Exception {
@@ -119,6 +120,30 @@ final class OpenSearchWriterTest {
 
         assertThat(results).hasSize(2).allMatch(Retry.class::isInstance);
         assertThat(bulks).hasSize(1);
+    }
+
+    @Test
+    void writesNothingWhileItCannotTellWhichIndexAnItemIsIn() throws Exception {
+        server.removeContext("/_alias/items");
+        server.createContext(
+                "/_alias/items",
+                exchange -> send(
+                        exchange,
+                        200,
+                        "{\"items-000002\":{\"aliases\":{\"items\":{\"is_write_index\":true}}},"
+                                + "\"items-000001\":{\"aliases\":{\"items\":{}}}}"));
+        server.createContext("/items-000001/_mget", exchange -> send(exchange, found, "{}"));
+        answer = items("{\"index\":{\"status\":201}}");
+
+        found = 400;
+        assertThatThrownBy(() -> write(1)).isInstanceOf(RetriableException.class);
+        found = 503;
+        assertThatThrownBy(() -> write(1)).isInstanceOf(RetriableException.class);
+        found = 403;
+        assertThatThrownBy(() -> write(1)).isInstanceOf(FatalException.class);
+        assertThat(bulks).isEmpty();
+        found = 404;
+        assertThat(write(1)).containsExactly(new Written(Outcome.INSERTED));
     }
 
     @Test
