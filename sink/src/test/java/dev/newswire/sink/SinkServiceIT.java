@@ -7,11 +7,11 @@ import dev.newswire.embedded.EmbeddedBroker;
 import dev.newswire.embedded.EmbeddedDatabase;
 import dev.newswire.embedded.EmbeddedRegistry;
 import dev.newswire.embedded.junit.EmbeddedStack;
-import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.deadletter.DeadLetter;
 import dev.newswire.sink.contract.Cluster;
 import dev.newswire.sink.contract.Items;
+import dev.newswire.sink.contract.RunningSinks;
 import dev.newswire.sink.contract.SpyWriter;
 import dev.newswire.sink.postgres.Database;
 import dev.newswire.sink.postgres.PostgresConfig;
@@ -19,10 +19,7 @@ import dev.newswire.sink.postgres.PostgresWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -45,8 +42,8 @@ final class SinkServiceIT {
 
     private final Cluster cluster;
     private final Database database;
-    private final Deque<SinkService> services = new ArrayDeque<>();
     private MeterRegistry meters = new SimpleMeterRegistry();
+    private RunningSinks sinks;
     private PostgresConfig config;
     private String topic;
     private int tests;
@@ -56,6 +53,7 @@ final class SinkServiceIT {
         database = new Database(server);
         config = database.fresh();
         topic = "";
+        sinks = new RunningSinks(cluster, topic, meters);
     }
 
     @AfterAll
@@ -69,17 +67,17 @@ final class SinkServiceIT {
         cluster.create(topic, 2);
         config = database.fresh();
         meters = new SimpleMeterRegistry();
+        sinks = new RunningSinks(cluster, topic, meters);
     }
 
     @AfterEach
     void closeServices() {
-        services.forEach(SinkService::close);
-        services.clear();
+        sinks.close();
     }
 
     @Test
     void writesWhatIsOnTheTopicAndReportsNoLag() throws Exception {
-        SinkService service = start(new PostgresWriter(config));
+        SinkService service = sinks.start(new PostgresWriter(config));
         await().atMost(LIMIT).until(service::ready);
         List<EnrichedItem> items = rich(0, MANY);
         cluster.send(topic, items);
@@ -97,7 +95,7 @@ final class SinkServiceIT {
     @Test
     void writesOnceWhenItDiesBetweenTheTwoCommits() throws Exception {
         cluster.send(topic, rich(0, MANY));
-        SinkService first = start(new SpyWriter(new PostgresWriter(config), batch -> {}, batch -> {
+        SinkService first = sinks.start(new SpyWriter(new PostgresWriter(config), batch -> {}, batch -> {
             throw new IllegalStateException("killed after the database's commit");
         }));
         await().atMost(LIMIT).until(() -> first.failure().isPresent());
@@ -105,7 +103,7 @@ final class SinkServiceIT {
         long written = database.number("SELECT count(*) FROM newswire.item");
         assertThat(written).isPositive();
 
-        start(new PostgresWriter(config));
+        sinks.start(new PostgresWriter(config));
         cluster.send(topic, rich(MANY, 10));
         awaitItems(MANY + 10);
 
@@ -122,7 +120,7 @@ final class SinkServiceIT {
         cluster.sendBytes(topic, null, null);
         cluster.sendBytes(topic, "nobody".getBytes(StandardCharsets.UTF_8), null);
         cluster.send(topic, rich(100, 100));
-        SinkService service = start(new PostgresWriter(config));
+        SinkService service = sinks.start(new PostgresWriter(config));
         awaitItems(200);
         await().atMost(LIMIT).until(() -> cluster.lag(service.group(), topic) == 0);
 
@@ -151,7 +149,7 @@ final class SinkServiceIT {
         AtomicInteger batches = new AtomicInteger();
         AtomicInteger zombieBatches = new AtomicInteger();
         cluster.send(topic, rich(0, MANY));
-        start(
+        sinks.start(
                 new SpyWriter(
                         new PostgresWriter(config),
                         batch -> {
@@ -163,7 +161,7 @@ final class SinkServiceIT {
                         batch -> zombieBatches.addAndGet(batch.records().size())),
                 cluster.config(Map.of("max.poll.interval.ms", 3_000)));
         asleep.await();
-        SinkService second = start(new PostgresWriter(config));
+        SinkService second = sinks.start(new PostgresWriter(config));
         awaitItems(MANY);
         await().atMost(LIMIT).until(second::ready);
         wake.countDown();
@@ -173,18 +171,6 @@ final class SinkServiceIT {
         assertThat(count(Outcome.INSERTED)).isEqualTo(2 * MANY);
         assertThat(count(Outcome.UNCHANGED)).isZero();
         assertThat(zombieBatches.get()).isLessThanOrEqualTo(MANY);
-    }
-
-    private SinkService start(SinkWriter writer) {
-        return start(writer, cluster.config());
-    }
-
-    private SinkService start(SinkWriter writer, ClusterConfig where) {
-        SinkConfig batches = new SinkConfig(100, 1 << 20, Duration.ofMillis(50), Duration.ofMillis(500));
-        SinkService service = new SinkService(batches, where, writer, meters, Clock.systemUTC(), topic);
-        services.push(service);
-        service.start();
-        return service;
     }
 
     private static List<EnrichedItem> rich(int from, int count) {

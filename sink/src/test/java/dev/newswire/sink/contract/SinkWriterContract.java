@@ -6,20 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.newswire.embedded.EmbeddedBroker;
 import dev.newswire.embedded.EmbeddedRegistry;
 import dev.newswire.embedded.junit.EmbeddedStack;
-import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.sink.Outcome;
-import dev.newswire.sink.SinkConfig;
 import dev.newswire.sink.SinkService;
-import dev.newswire.sink.SinkWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,10 +44,10 @@ public abstract class SinkWriterContract {
     private static final int MANY = 300;
     private static final int PARTITIONS = 2;
 
-    private final Deque<SinkService> services = new ArrayDeque<>();
     private final Map<String, List<Integer>> sent = new TreeMap<>();
     private SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Cluster cluster;
+    private RunningSinks sinks;
     private SinkTarget target;
     private String topic = "";
 
@@ -76,19 +70,19 @@ public abstract class SinkWriterContract {
         cluster.create(topic, PARTITIONS);
         target = target();
         meters = new SimpleMeterRegistry();
+        sinks = new RunningSinks(cluster, topic, meters);
         sent.clear();
     }
 
     @AfterEach
     final void closeAll() throws Exception {
-        services.forEach(SinkService::close);
-        services.clear();
+        sinks.close();
         target.close();
     }
 
     @Test
     final void writesEveryRevisionOfEveryItemInOrder() throws Exception {
-        SinkService service = start(target.writer());
+        SinkService service = sinks.start(target.writer());
         for (int revision = 1; revision <= 4; revision++) {
             send(0, MANY, revision);
         }
@@ -101,7 +95,7 @@ public abstract class SinkWriterContract {
     @Test
     final void keepsTheNewestOfRevisionsThatComeInTheWrongOrder() throws Exception {
         if (target.keepsOneVersion()) {
-            start(target.writer());
+            sinks.start(target.writer());
             send(0, 20, 3);
             awaitAllStored();
             send(0, 20, 1);
@@ -113,7 +107,7 @@ public abstract class SinkWriterContract {
     @Test
     final void removesWhatATombstoneNames() throws Exception {
         if (target.forgets()) {
-            start(target.writer());
+            sinks.start(target.writer());
             send(0, 20, 1);
             awaitAllStored();
             String gone = id(7);
@@ -127,12 +121,12 @@ public abstract class SinkWriterContract {
     @Test
     final void writesOnceWhenItDiesRightAfterWriting() throws Exception {
         send(0, MANY, 1);
-        SinkService first = start(new SpyWriter(target.writer(), batch -> {}, batch -> {
+        SinkService first = sinks.start(new SpyWriter(target.writer(), batch -> {}, batch -> {
             throw new IllegalStateException("killed after writing");
         }));
         await().atMost(LIMIT).until(() -> first.failure().isPresent());
 
-        start(target.writer());
+        sinks.start(target.writer());
         send(MANY, 10, 1);
         awaitAllStored();
     }
@@ -151,7 +145,7 @@ public abstract class SinkWriterContract {
             cluster.sendBytes(topic, ("garbage-" + part).getBytes(StandardCharsets.UTF_8), garbage);
             refused++;
         }
-        SinkService service = start(target.writer());
+        SinkService service = sinks.start(target.writer());
         awaitAllStored();
         awaitNoLag(service);
 
@@ -163,7 +157,7 @@ public abstract class SinkWriterContract {
     @Test
     final void deadLettersOnceWhenItDiesBeforeMovingPast() throws Exception {
         cluster.sendBytes(topic, "garbage".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3});
-        SinkService first = start(new SpyWriter(
+        SinkService first = sinks.start(new SpyWriter(
                 target.writer(),
                 batch -> {
                     if (batch.records().isEmpty()) {
@@ -174,7 +168,7 @@ public abstract class SinkWriterContract {
         await().atMost(LIMIT).until(() -> first.failure().isPresent());
         assertThat(cluster.deadLetters(topic)).hasSize(1);
 
-        SinkService second = start(target.writer());
+        SinkService second = sinks.start(target.writer());
         send(0, 20, 1);
         awaitAllStored();
         awaitNoLag(second);
@@ -183,7 +177,7 @@ public abstract class SinkWriterContract {
 
     @Test
     final void losesAndRepeatsNothingWhenTheTargetIsAwayInTheMiddle() throws Exception {
-        SinkService service = start(target.writer());
+        SinkService service = sinks.start(target.writer());
         send(0, MANY, 1);
         awaitAllStored();
         target.stop();
@@ -203,7 +197,7 @@ public abstract class SinkWriterContract {
     final void waitsForATargetThatIsNotThereYet() throws Exception {
         target.stop();
         send(0, 20, 1);
-        SinkService service = start(target.writer());
+        SinkService service = sinks.start(target.writer());
         await().atMost(LIMIT).until(() -> meters.find("newswire.sink.retries").counters().stream()
                 .anyMatch(retries -> retries.count() >= 2));
         assertThat(service.ready()).isFalse();
@@ -213,21 +207,21 @@ public abstract class SinkWriterContract {
 
     @Test
     final void goesOnWhereItStoppedAfterARestart() throws Exception {
-        SinkService first = start(target.writer());
+        SinkService first = sinks.start(target.writer());
         send(0, MANY, 1);
         await().atMost(LIMIT).ignoreExceptions().until(() -> !target.stored().isEmpty());
         first.close();
         send(0, MANY, 2);
-        start(target.writer());
+        sinks.start(target.writer());
         awaitAllStored();
     }
 
     @Test
     final void writesOnceWhenPartitionsMoveBetweenInstances() throws Exception {
-        SinkService first = start(target.writer());
+        SinkService first = sinks.start(target.writer());
         await().atMost(LIMIT).until(first::ready);
         send(0, MANY, 1);
-        SinkService second = start(target.writer());
+        SinkService second = sinks.start(target.writer());
         send(0, MANY, 2);
         await().atMost(LIMIT).until(() -> first.ready() && second.ready());
         send(0, MANY, 3);
@@ -249,7 +243,7 @@ public abstract class SinkWriterContract {
                     }
                 },
                 batch -> {});
-        start(slow, cluster.config(Map.of("max.poll.interval.ms", 2_000)));
+        sinks.start(slow, cluster.config(Map.of("max.poll.interval.ms", 2_000)));
         awaitAllStored();
 
         assertThat(slow.claims()).isEqualTo(PARTITIONS);
@@ -261,7 +255,7 @@ public abstract class SinkWriterContract {
         CountDownLatch wake = new CountDownLatch(1);
         AtomicInteger writes = new AtomicInteger();
         send(0, MANY, 1);
-        SinkService zombie = start(new SpyWriter(
+        SinkService zombie = sinks.start(new SpyWriter(
                 target.writer(),
                 batch -> {
                     if (writes.incrementAndGet() == 1) {
@@ -273,24 +267,12 @@ public abstract class SinkWriterContract {
         assertThat(asleep.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         // Its partitions go while it sleeps: closing gives up waiting for the call after some seconds.
         zombie.close();
-        start(target.writer());
+        sinks.start(target.writer());
         send(0, MANY, 2);
         awaitAllStored();
         wake.countDown();
         send(0, MANY, 3);
         awaitAllStored();
-    }
-
-    private SinkService start(SinkWriter writer) {
-        return start(writer, cluster.config());
-    }
-
-    private SinkService start(SinkWriter writer, ClusterConfig where) {
-        SinkConfig batches = new SinkConfig(100, 1 << 20, Duration.ofMillis(50), Duration.ofMillis(500));
-        SinkService service = new SinkService(batches, where, writer, meters, Clock.systemUTC(), topic);
-        services.push(service);
-        service.start();
-        return service;
     }
 
     private void send(int from, int count, int revision) {
