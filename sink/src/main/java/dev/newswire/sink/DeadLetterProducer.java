@@ -3,11 +3,13 @@ package dev.newswire.sink;
 import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.schemas.deadletter.DeadLetter;
+import dev.newswire.schemas.deadletter.Position;
 import dev.newswire.schemas.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -62,8 +64,7 @@ final class DeadLetterProducer implements AutoCloseable {
                 transact(letter(refused, cause, group.groupId(), true), partition, marked, group);
             }
         } catch (CommitFailedException e) {
-            throw new FencedException(
-                    "the group has moved on before a dead letter was sent", java.util.Set.of(partition), e);
+            throw new FencedException("the group has moved on before a dead letter was sent", Set.of(partition), e);
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
@@ -121,7 +122,7 @@ final class DeadLetterProducer implements AutoCloseable {
                         cause.reason(),
                         String.valueOf(cause.getMessage()),
                         (thrown == null ? cause : thrown).getClass().getName(),
-                        DeadLetter.position(refused.topic(), refused.partition(), refused.offset()),
+                        new Position(refused.topic(), refused.partition(), refused.offset()).toString(),
                         clock.instant(),
                         length,
                         cut)

@@ -2,6 +2,7 @@ package dev.newswire.enrich.topology;
 
 import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.schemas.deadletter.DeadLetter;
+import dev.newswire.schemas.deadletter.Position;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Refusal {
                 reason,
                 Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName()),
                 cause.getClass().getName(),
-                DeadLetter.position(context.topic(), context.partition(), context.offset()),
+                new Position(context.topic(), context.partition(), context.offset()).toString(),
                 Instant.ofEpochMilli(System.currentTimeMillis()),
                 value == null ? 0 : value.length,
                 false);

@@ -76,11 +76,11 @@ final class DeadLettersCommand extends GroupCommand {
                 new Head("message", 60)));
         int[] rows = {0};
         Predicate<Letter> wanted = which.predicate().and(letter -> all || !letter.replayed());
-        box(options).read(letter -> {
+        box(options).readWhile(letter -> {
             if (wanted.test(letter)) {
                 rows[0]++;
                 if (json) {
-                    console.print(json(letter).toString());
+                    return console.print(json(letter).toString());
                 } else {
                     table.row(
                             letter.id(),
@@ -91,9 +91,13 @@ final class DeadLettersCommand extends GroupCommand {
                             Printable.line(letter.facts().message()));
                 }
             }
+            return true;
         });
         if (!json) {
-            console.print(rows[0] == 0 ? "There are no dead letters of this kind.\n" : table.toString());
+            console.print(
+                    rows[0] == 0
+                            ? "There are no dead letters of this kind."
+                            : table.toString().stripTrailing());
         }
         return 0;
     }
@@ -129,7 +133,7 @@ final class DeadLettersCommand extends GroupCommand {
                 .append('\n'));
         text.append(letter.replayed() ? "sent back: yes\n" : "sent back: no\n");
         text.append("value: ").append(Printable.line(Printable.cut(text(value), SHOWN)));
-        console.print(text.append('\n').toString());
+        console.print(text.toString());
         return 0;
     }
 
@@ -155,7 +159,7 @@ final class DeadLettersCommand extends GroupCommand {
         } else {
             console.print((dryRun ? "would send back " : "sent back ") + report.replayed() + ", sent back before "
                     + report.before() + ", not asked for " + report.notWanted()
-                    + ", cannot go back (no topic, or cut) " + report.impossible() + "\n");
+                    + ", cannot go back (no topic, or cut) " + report.impossible());
         }
         return 0;
     }

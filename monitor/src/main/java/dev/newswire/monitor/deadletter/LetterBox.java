@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -42,6 +43,19 @@ public final class LetterBox {
      * @throws UserError when the cluster does not answer
      */
     public void read(Consumer<Letter> each) {
+        readWhile(letter -> {
+            each.accept(letter);
+            return true;
+        });
+    }
+
+    /**
+     * As {@link #read}, for as long as the letters are wanted.
+     *
+     * @param goOn false when no more letters are wanted
+     * @throws UserError when the cluster does not answer
+     */
+    public void readWhile(Predicate<Letter> goOn) {
         try {
             Set<String> replayed = new HashSet<>();
             scan(record -> {
@@ -49,17 +63,20 @@ public final class LetterBox {
                 if (mark != null && mark.value() != null) {
                     replayed.add(new String(mark.value(), StandardCharsets.UTF_8));
                 }
+                return true;
             });
-            scan(record -> DeadLetter.readFrom(record.headers()).ifPresent(facts -> {
+            scan(record -> {
                 String id = Letter.id(record.partition(), record.offset());
-                each.accept(new Letter(id, facts, replayed.contains(id), record));
-            }));
+                return DeadLetter.readFrom(record.headers())
+                        .map(facts -> goOn.test(new Letter(id, facts, replayed.contains(id), record)))
+                        .orElse(true);
+            });
         } catch (KafkaException e) {
             throw new UserError(ExitCode.UNREACHABLE, "Cannot read the dead letters: " + e.getMessage(), e);
         }
     }
 
-    private void scan(Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    private void scan(Predicate<ConsumerRecord<byte[], byte[]>> goOn) {
         try (var consumer = CommittedLog.open(cluster, "newswire-deadletters", 100)) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.DEAD_LETTERS.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -76,7 +93,11 @@ public final class LetterBox {
                 } else if (System.nanoTime() - heard > LONGEST_SILENCE.toNanos()) {
                     throw new UserError(ExitCode.UNREACHABLE, "The broker has sent no dead letter for 30 s.");
                 }
-                records.forEach(each);
+                for (ConsumerRecord<byte[], byte[]> one : records) {
+                    if (!goOn.test(one)) {
+                        return;
+                    }
+                }
             }
         }
     }

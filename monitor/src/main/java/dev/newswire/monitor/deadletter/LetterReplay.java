@@ -7,9 +7,7 @@ import dev.newswire.schemas.deadletter.DeadLetter;
 import dev.newswire.schemas.deadletter.Position;
 import dev.newswire.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
@@ -17,7 +15,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -86,7 +83,6 @@ public final class LetterReplay {
 
         private final @Nullable Producer<byte[], byte[]> producer;
         private final Map<String, Integer> partitions = new HashMap<>();
-        private final List<Future<RecordMetadata>> sent = new ArrayList<>();
         private int replayed;
         private int before;
         private int notWanted;
@@ -122,22 +118,22 @@ public final class LetterReplay {
             int there = partitions.computeIfAbsent(
                     origin.topic(), topic -> to.partitionsFor(topic).size());
             Headers headers = DeadLetter.forReplay(letter.record().headers());
-            sent.add(to.send(new ProducerRecord<>(
+            Future<?> unusedRecord = to.send(new ProducerRecord<>(
                     origin.topic(),
                     origin.partition() < there ? origin.partition() : null,
                     null,
                     letter.record().key(),
                     letter.record().value(),
-                    headers)));
+                    headers));
             Headers mark = new RecordHeaders();
             mark.add(LetterBox.REPLAYED, letter.id().getBytes(StandardCharsets.UTF_8));
-            sent.add(to.send(new ProducerRecord<>(
+            Future<?> unusedMark = to.send(new ProducerRecord<>(
                     Topics.DEAD_LETTERS.name(),
                     letter.record().partition(),
                     null,
                     letter.record().key(),
                     null,
-                    mark)));
+                    mark));
             open++;
             openBytes += letter.facts().bytes();
             if (open >= LETTERS || openBytes >= BYTES) {
@@ -149,7 +145,6 @@ public final class LetterReplay {
             if (producer != null && open > 0) {
                 // Throws what any of the sends ran into.
                 producer.commitTransaction();
-                sent.clear();
                 open = 0;
                 openBytes = 0;
             }

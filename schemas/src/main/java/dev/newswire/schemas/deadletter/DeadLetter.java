@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason class of the cause, in kebab case, for counting: {@code too-large}, {@code malformed-json}
  * @param message what failed, for people
  * @param exception class name of the exception; null where none was thrown
- * @param origin where the bytes came from: {@code topic-partition@offset}, or a file with its line
+ * @param origin where the bytes came from: a {@link Position}, or a file with its line
  * @param at when it was refused, UTC
  * @param bytes length of the original value in bytes
  * @param truncated whether the value was cut, because no record holds it whole
@@ -61,11 +61,6 @@ public record DeadLetter(
         if (message.length() > LONGEST_MESSAGE) {
             message = message.substring(0, LONGEST_MESSAGE) + "…";
         }
-    }
-
-    /** Where a record of a topic stood, as {@link #origin} writes it. */
-    public static String position(String topic, int partition, long offset) {
-        return topic + "-" + partition + "@" + offset;
     }
 
     /** Sets these facts on a record, in place of any that it carries; counts the attempt. */

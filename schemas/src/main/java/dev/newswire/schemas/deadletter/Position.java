@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Where a record of a topic stood. */
 public record Position(String topic, int partition, long offset) {
 
-    /** Reads what {@link DeadLetter#position} writes; empty for anything else, such as a file with its line. */
+    /** Reads what {@link #toString} writes; empty for anything else, such as a file with its line. */
     public static Optional<Position> parse(String text) {
         int at = text.lastIndexOf('@');
         int hyphen = text.lastIndexOf('-', at);
@@ -23,8 +23,9 @@ public record Position(String topic, int partition, long offset) {
         }
     }
 
+    /** As {@link DeadLetter#origin} has it: {@code topic-partition@offset}. */
     @Override
     public String toString() {
-        return DeadLetter.position(topic, partition, offset);
+        return topic + "-" + partition + "@" + offset;
     }
 }
