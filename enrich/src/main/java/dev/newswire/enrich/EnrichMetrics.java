@@ -13,6 +13,7 @@ final class EnrichMetrics implements Outcomes {
     private final Counter enriched;
     private final Counter duplicate;
     private final Counter erased;
+    private final Counter keptOut;
     private final Counter late;
 
     EnrichMetrics(MeterRegistry registry) {
@@ -20,6 +21,7 @@ final class EnrichMetrics implements Outcomes {
         this.enriched = counter("enriched", "");
         this.duplicate = counter("filtered", "duplicate");
         this.erased = counter("erased", "");
+        this.keptOut = counter("filtered", "erased");
         this.late = Counter.builder("newswire.enrich.trends.late")
                 .description("Counts of entities, categories and stories that came after their window was closed.")
                 .register(registry);
@@ -38,6 +40,11 @@ final class EnrichMetrics implements Outcomes {
     @Override
     public void erased() {
         erased.increment();
+    }
+
+    @Override
+    public void keptOut() {
+        keptOut.increment();
     }
 
     @Override

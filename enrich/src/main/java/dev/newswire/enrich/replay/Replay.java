@@ -13,6 +13,7 @@ import dev.newswire.runtime.error.PoisonException;
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.RawItem;
+import dev.newswire.schemas.erasure.Erasure;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.serde.RegistryOutage;
 import dev.newswire.schemas.topic.Topics;
@@ -106,10 +107,14 @@ public final class Replay {
             Deserializer<RawItem> raw,
             KafkaProducer<String, EnrichedItem> producer) {
         if (record.value() == null) {
-            revisions.forget(record.key());
+            revisions.takeDown(record.key(), Erasure.readFrom(record.headers()), record.timestamp());
             stories.takeDown(record.key(), record.timestamp());
             erased++;
             send(producer, record, null);
+            return;
+        }
+        if (revisions.isErased(record.key())) {
+            erased++;
             return;
         }
         EnrichedItem item;

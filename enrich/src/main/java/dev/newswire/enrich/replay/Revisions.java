@@ -1,8 +1,10 @@
 package dev.newswire.enrich.replay;
 
+import dev.newswire.schemas.erasure.Erasure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Numbers the revisions of items as the topology does, in memory. For one thread. */
 final class Revisions {
@@ -10,6 +12,7 @@ final class Revisions {
 
     private final long retentionMs;
     private final Map<String, Version> newest = new HashMap<>();
+    private final Map<String, Integer> erased = new HashMap<>();
 
     private record Version(long window, int revision, String hash) {}
 
@@ -34,7 +37,21 @@ final class Revisions {
         return same ? 0 : revision;
     }
 
-    void forget(String itemId) {
-        newest.remove(itemId);
+    /** Forgets an item, and keeps it out or lets it in again as its tombstone says. */
+    void takeDown(String itemId, Optional<Erasure> what, long timestamp) {
+        Version last = newest.remove(itemId);
+        Integer before = erased.get(itemId);
+        int counted = Math.max(before == null ? 0 : before, last == null ? 0 : last.revision()) + 1;
+        if (what.equals(Optional.of(Erasure.KEEP_OUT))) {
+            erased.put(itemId, counted);
+        } else if (what.equals(Optional.of(Erasure.LET_IN)) && before != null) {
+            erased.remove(itemId);
+            newest.put(itemId, new Version(timestamp - timestamp % WINDOW_MS, counted, ""));
+        }
+    }
+
+    /** Whether an item was erased for good. */
+    boolean isErased(String itemId) {
+        return erased.containsKey(itemId);
     }
 }

@@ -21,6 +21,9 @@ public interface Outcomes {
     /** The item was taken down by a record without a value. */
     default void erased() {}
 
+    /** The item was erased before, and was filtered. */
+    default void keptOut() {}
+
     /** One count of an item came after its window of trends was closed. */
     default void lateForTrends() {}
 

@@ -1,8 +1,11 @@
 package dev.newswire.enrich.topology;
 
 import dev.newswire.schemas.RawItem;
+import dev.newswire.schemas.erasure.Erasure;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -10,7 +13,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +24,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Store {@code item-versions}: changelogged, the {@link Newest} version by item id; retention as set. A restart
  * restores it. A record that comes later than the retention, by stream time, is let through and not remembered.
+ *
+ * <p>Store {@code erased-items}: changelogged, kept for ever. The items that a tombstone erased for good: what comes of
+ * them later is filtered. With each stands the revision to count on from, should it be let in again: an erasure counts as
+ * one, so that no store takes the new item for an older version of the erased one.
  */
 final class RevisionFilter implements ProcessorSupplier<String, RawItem, String, Revised> {
 
     static final String STORE = "item-versions";
+    static final String ERASED = "erased-items";
 
     /** So often at most is written that an unchanged item was seen again. */
     private static final Duration REFRESH = Duration.ofHours(1);
@@ -42,17 +52,22 @@ final class RevisionFilter implements ProcessorSupplier<String, RawItem, String,
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Newest.store(STORE, settings.revisionRetention(), Serdes.String(), ItemVersion.serde()));
+        return Set.of(
+                Newest.store(STORE, settings.revisionRetention(), Serdes.String(), ItemVersion.serde()),
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(ERASED), Serdes.String(), Serdes.Integer())
+                        .withLoggingEnabled(Map.of()));
     }
 
     private final class Step extends ContextualProcessor<String, RawItem, String, Revised> {
 
         private @Nullable Newest<String, ItemVersion> versions;
+        private @Nullable KeyValueStore<String, Integer> erased;
 
         @Override
         public void init(ProcessorContext<String, Revised> context) {
             super.init(context);
             versions = new Newest<>(context.getStateStore(STORE), settings.revisionRetention());
+            erased = context.getStateStore(ERASED);
         }
 
         @Override
@@ -60,9 +75,13 @@ final class RevisionFilter implements ProcessorSupplier<String, RawItem, String,
             Newest<String, ItemVersion> seen = Objects.requireNonNull(versions, "init comes first");
             seen.at(item.timestamp(), context().currentStreamTimeMs());
             if (item.value() == null) {
-                seen.remove(item.key());
+                takeDown(item, seen);
                 outcomes.erased();
                 context().forward(item.withValue(null));
+                return;
+            }
+            if (erasedItems().get(item.key()) != null) {
+                outcomes.keptOut();
                 return;
             }
             ItemVersion last = seen.get(item.key());
@@ -74,9 +93,31 @@ final class RevisionFilter implements ProcessorSupplier<String, RawItem, String,
                 outcomes.duplicate();
                 return;
             }
-            ItemVersion next = new ItemVersion(last == null ? 1 : last.revision() + 1, hash);
+            ItemVersion next = new ItemVersion(revision(last) + 1, hash);
             seen.put(item.key(), next);
             context().forward(item.withValue(new Revised(item.value(), next.revision())));
+        }
+
+        private void takeDown(Record<String, RawItem> item, Newest<String, ItemVersion> seen) {
+            Optional<Erasure> what = Erasure.readFrom(item.headers());
+            Integer before = erasedItems().get(item.key());
+            int counted = Math.max(before == null ? 0 : before, revision(seen.get(item.key()))) + 1;
+            seen.remove(item.key());
+            if (what.equals(Optional.of(Erasure.KEEP_OUT))) {
+                erasedItems().put(item.key(), counted);
+            } else if (what.equals(Optional.of(Erasure.LET_IN)) && before != null) {
+                erasedItems().delete(item.key());
+                seen.put(item.key(), new ItemVersion(counted, ""));
+            }
+        }
+
+        private KeyValueStore<String, Integer> erasedItems() {
+            return Objects.requireNonNull(erased, "init comes first");
+        }
+
+        /** Its number; 0 of an item never seen. */
+        private static int revision(@Nullable ItemVersion version) {
+            return version == null ? 0 : version.revision();
         }
     }
 }

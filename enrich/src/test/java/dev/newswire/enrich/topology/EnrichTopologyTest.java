@@ -17,12 +17,14 @@ import dev.newswire.schemas.Story;
 import dev.newswire.schemas.Trend;
 import dev.newswire.schemas.TrendKind;
 import dev.newswire.schemas.deadletter.DeadLetter;
+import dev.newswire.schemas.erasure.Erasure;
 import dev.newswire.schemas.topic.MediaTopic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -115,7 +117,7 @@ class EnrichTopologyTest {
     @Test
     void takesAnItemDownEverywhereAndForgetsIt() {
         pipeline.raw.pipeInput("a", item("a", "one"));
-        pipeline.raw.pipeInput("a", (dev.newswire.schemas.RawItem) null);
+        pipeline.raw.pipeInput("a", (RawItem) null);
         pipeline.raw.pipeInput("a", item("a", "one"));
 
         assertThat(pipeline.enriched())
@@ -125,6 +127,42 @@ class EnrichTopologyTest {
                 .extracting(TestRecord::value)
                 .containsOnlyNulls();
         assertThat(pipeline.outcomes).containsExactly("enriched", "erased", "enriched");
+    }
+
+    @Test
+    void keepsAnErasedItemOutUntilItIsLetIn() {
+        pipeline.raw.pipeInput("a", item("a", "one"));
+        pipeline.raw.pipeInput(tombstone("a", Erasure.KEEP_OUT, START));
+        pipeline.raw.pipeInput("a", item("a", "one"), START.plus(Duration.ofDays(400)));
+        pipeline.raw.pipeInput("a", item("a", "two"), START.plus(Duration.ofDays(401)));
+        pipeline.raw.pipeInput("a", (RawItem) null);
+        pipeline.raw.pipeInput("a", item("a", "three"));
+        pipeline.raw.pipeInput("b", item("b", "one"), START.plus(Duration.ofDays(401)));
+        pipeline.raw.pipeInput(tombstone("a", Erasure.LET_IN, START.plus(Duration.ofDays(402))));
+        pipeline.raw.pipeInput("a", item("a", "one"), START.plus(Duration.ofDays(403)));
+
+        List<EnrichedItem> items = new ArrayList<>();
+        pipeline.enriched().forEach(record -> items.add(record.value()));
+        assertThat(items)
+                .extracting(item -> item == null ? "gone" : item.getId() + item.getRevision())
+                .containsExactly("a1", "gone", "gone", "b1", "gone", "a4");
+        assertThat(pipeline.outcomes)
+                .containsExactly(
+                        "enriched",
+                        "erased",
+                        "kept out",
+                        "kept out",
+                        "erased",
+                        "kept out",
+                        "enriched",
+                        "erased",
+                        "enriched");
+    }
+
+    private static TestRecord<String, RawItem> tombstone(String id, Erasure what, Instant at) {
+        TestRecord<String, RawItem> record = new TestRecord<>(id, null, at);
+        what.writeTo(record.headers());
+        return record;
     }
 
     @Test

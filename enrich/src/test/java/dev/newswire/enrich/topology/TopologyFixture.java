@@ -195,6 +195,11 @@ final class TopologyFixture implements AutoCloseable {
         }
 
         @Override
+        public void keptOut() {
+            outcomes.add("kept out");
+        }
+
+        @Override
         public void lateForTrends() {
             outcomes.add("late");
         }
