@@ -17,7 +17,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
  */
 final class AvroFile implements ItemFile {
 
-    private static final int LEVEL = 6;
+    static final int LEVEL = 6;
 
     private final CountedStream out;
     private final DataFileWriter<EnrichedItem> writer;

@@ -3,6 +3,7 @@ package dev.newswire.sink.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a file is written as. */
 public enum FileFormat {
@@ -25,5 +26,18 @@ public enum FileFormat {
             case AVRO -> new AvroFile(path);
             case PARQUET -> new ParquetFile(path);
         };
+    }
+
+    /** A file that was finished, in the format its name says; empty where it says none of these. */
+    static Optional<FinishedFile> finished(Path path) {
+        String name = path.getFileName().toString();
+        if (name.endsWith(".jsonl")) {
+            return Optional.of(new FinishedJsonLines(path));
+        } else if (name.endsWith(".avro")) {
+            return Optional.of(new FinishedAvro(path));
+        } else if (name.endsWith(".parquet")) {
+            return Optional.of(new FinishedParquet(path));
+        }
+        return Optional.empty();
     }
 }

@@ -33,6 +33,9 @@ final class Folder {
     private static final String OPEN = "open-";
     private static final String DONE = "done-";
 
+    /** Where tombstones are listed. */
+    static final Path DELETED = Path.of("deleted");
+
     private final Path root;
     private final Path work;
 
@@ -44,6 +47,15 @@ final class Folder {
     void create() throws IOException {
         Files.createDirectories(work);
         fsync(root);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Whether a folder of the readers' tree is one that holds items. */
+    boolean holdsItems(Path one) {
+        return !one.equals(work) && !one.equals(root.resolve(DELETED));
     }
 
     PartitionLock lock(Owner owner) throws IOException {
@@ -157,7 +169,7 @@ final class Folder {
     }
 
     /** Of a file its bytes, of a folder its names. */
-    private static void fsync(Path one) throws IOException {
+    static void fsync(Path one) throws IOException {
         var how = Files.isDirectory(one) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
         try (FileChannel channel = FileChannel.open(one, how)) {
             channel.force(true);

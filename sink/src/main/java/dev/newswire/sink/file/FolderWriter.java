@@ -4,14 +4,17 @@ import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.sink.FencedException;
 import dev.newswire.sink.Membership;
 import dev.newswire.sink.Outcome;
+import dev.newswire.sink.RecordResult;
 import dev.newswire.sink.SinkBatch;
 import dev.newswire.sink.SinkRecord;
 import dev.newswire.sink.SinkWriter;
 import dev.newswire.sink.WriteResult;
 import dev.newswire.sink.file.SegmentName.Owner;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -23,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes every revision of every item, as it comes, to files of a folder; what a tombstone names is listed in files of its
- * own. Records are held until their stretch of the partition is published; the names of the files say where to go on.
+ * Writes every revision of every item, as it comes, to files of a folder. What a tombstone names is taken out of them, and
+ * listed in files of its own for those who keep copies. Records are held until their stretch of the partition is published; the names of the files say where to go on.
  *
  * <p>After any failure to write, what is held is dropped and the partition claimed again, so that it is read again from
  * where the names end: a file of which a part may be missing is never gone on with.
@@ -36,6 +39,7 @@ public final class FolderWriter implements SinkWriter {
     private final FileConfig config;
     private final LongSupplier nanoTime;
     private final Folder folder;
+    private final FolderErasure erasure;
     private final Map<TopicPartition, Owner> owners = new HashMap<>();
     private final Map<TopicPartition, String> tokens = new HashMap<>();
     private final Map<TopicPartition, Segment> segments = new HashMap<>();
@@ -49,6 +53,7 @@ public final class FolderWriter implements SinkWriter {
         this.config = config;
         this.nanoTime = nanoTime;
         this.folder = new Folder(config.folder().toAbsolutePath().normalize());
+        this.erasure = new FolderErasure(folder);
     }
 
     @Override
@@ -91,10 +96,16 @@ public final class FolderWriter implements SinkWriter {
     @Override
     public WriteResult write(SinkBatch batch) throws FencedException {
         Set<TopicPartition> partitions = batch.nextOffsets().keySet();
+        for (TopicPartition partition : partitions) {
+            finishErasing(partition);
+        }
         try {
+            List<RecordResult> results = new ArrayList<>();
             for (SinkRecord one : batch.records()) {
-                segment(one).write(one);
+                publishBefore(one);
+                segment(one).write(one, nanoTime.getAsLong());
                 publishIfDue(one.partition());
+                results.add(new RecordResult.Written(one.item() == null ? Outcome.DELETED : Outcome.INSERTED));
             }
             batch.nextOffsets().forEach((partition, next) -> {
                 Segment open = segments.get(partition);
@@ -104,9 +115,29 @@ public final class FolderWriter implements SinkWriter {
                     open.reach(next);
                 }
             });
-            return WriteResult.held(WriteResult.all(batch, Outcome.INSERTED).records());
+            return WriteResult.held(results);
         } catch (IOException | FencedException | RuntimeException e) {
             throw givenUp(partitions, e);
+        }
+    }
+
+    /** What could not be erased before is tried again before anything else is written. */
+    private void finishErasing(TopicPartition partition) throws FencedException {
+        Segment open = segments.get(partition);
+        if (open != null && open.isClosed()) {
+            try {
+                publish(partition);
+            } catch (IOException e) {
+                throw givenUp(Set.of(partition), e);
+            }
+        }
+    }
+
+    /** A tombstone takes an item out of finished files; what it is in must be one of them. */
+    private void publishBefore(SinkRecord one) throws IOException, FencedException {
+        Segment open = segments.get(one.partition());
+        if (one.item() == null && open != null && open.holds(one.id())) {
+            publish(one.partition());
         }
     }
 
@@ -127,6 +158,8 @@ public final class FolderWriter implements SinkWriter {
                 } else {
                     publishIfDue(partition);
                 }
+            } catch (RetriableException e) {
+                throw e;
             } catch (IOException | RuntimeException e) {
                 throw givenUp(Set.of(partition), e);
             }
@@ -156,10 +189,23 @@ public final class FolderWriter implements SinkWriter {
                 throw new FencedException(
                         "another instance has claimed " + partition + " in the folder", Set.of(partition), null);
             }
+            erase(owner, open.erased());
             folder.publish(open.root(), open.name(owner));
         }
         segments.remove(partition);
         lasting.put(partition, open.next());
+    }
+
+    /** Before the tombstones count as written: after a crash they come again. */
+    private void erase(Owner owner, Set<String> ids) {
+        if (!ids.isEmpty()) {
+            try {
+                erasure.erase(owner, ids);
+            } catch (IOException e) {
+                throw new RetriableException(
+                        "cannot take erased items out of files; mend it, or move the file away: " + e.getMessage(), e);
+            }
+        }
     }
 
     /** Has the partitions claimed and read again: of what is held, nobody knows what is whole. */

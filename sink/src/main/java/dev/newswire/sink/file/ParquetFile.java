@@ -4,6 +4,8 @@ import dev.newswire.schemas.EnrichedItem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificData;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroWriteSupport;
@@ -24,9 +26,14 @@ final class ParquetFile implements ItemFile {
     private final ParquetWriter<EnrichedItem> writer;
 
     ParquetFile(Path path) throws IOException {
-        writer = AvroParquetWriter.<EnrichedItem>builder(new LocalOutputFile(path))
-                .withSchema(EnrichedItem.getClassSchema())
-                .withDataModel(SpecificData.getForClass(EnrichedItem.class))
+        writer = writer(path, EnrichedItem.getClassSchema(), SpecificData.getForClass(EnrichedItem.class));
+    }
+
+    /** Begins a file of records of a schema; it must not exist. */
+    static <T> ParquetWriter<T> writer(Path path, Schema schema, GenericData model) throws IOException {
+        return AvroParquetWriter.<T>builder(new LocalOutputFile(path))
+                .withSchema(schema)
+                .withDataModel(model)
                 .withConf(new PlainParquetConfiguration(Map.of(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false")))
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withCodecFactory(new ZstdPages())

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Segment {
 
+    /** Tombstones come in numbers: those of so long are carried out together. */
+    private static final Duration ERASE_AFTER = Duration.ofSeconds(3);
+
     private final Path root;
     private final FileFormat format;
     private final long from;
     private final long startedAt;
     private final Map<Bucket, ItemFile> files = new HashMap<>();
+    private final Set<String> items = new HashSet<>();
+    private final Set<String> erased = new HashSet<>();
     private @Nullable JsonLinesFile deletions;
+    private long erasedSince;
+    private boolean closed;
     private long to;
 
     /**
@@ -39,11 +48,17 @@ final class Segment {
         this.startedAt = startedAt;
     }
 
-    void write(SinkRecord one) throws IOException {
+    /** @param now in {@link System#nanoTime} */
+    void write(SinkRecord one, long now) throws IOException {
         EnrichedItem item = one.item();
         if (item == null) {
+            if (erased.isEmpty()) {
+                erasedSince = now;
+            }
+            erased.add(one.id());
             delete(one);
         } else {
+            items.add(one.id());
             Bucket bucket = Bucket.of(item);
             ItemFile file = files.get(bucket);
             if (file == null) {
@@ -58,7 +73,7 @@ final class Segment {
     private void delete(SinkRecord one) throws IOException {
         JsonLinesFile open = deletions;
         if (open == null) {
-            open = new JsonLinesFile(place(Path.of("deleted"), FileFormat.JSONL.extension()));
+            open = new JsonLinesFile(place(Folder.DELETED, FileFormat.JSONL.extension()));
             deletions = open;
         }
         String id = new String(JsonStringEncoder.getInstance().quoteAsString(one.id()));
@@ -81,6 +96,16 @@ final class Segment {
         to = Math.max(to, next - 1);
     }
 
+    /** Whether a revision of an item is in it. */
+    boolean holds(String id) {
+        return items.contains(id);
+    }
+
+    /** Items that tombstones of this stretch name: they are to leave all files before it. */
+    Set<String> erased() {
+        return erased;
+    }
+
     Path root() {
         return root;
     }
@@ -94,13 +119,20 @@ final class Segment {
         for (ItemFile one : files.values()) {
             bytes += one.bytes();
         }
-        return bytes >= config.rollBytes()
+        return closed
+                || bytes >= config.rollBytes()
                 || files.size() >= config.openFiles()
-                || age(now).compareTo(config.rollEvery()) >= 0;
+                || age(now).compareTo(config.rollEvery()) >= 0
+                || (!erased.isEmpty() && now - erasedSince >= ERASE_AFTER.toNanos());
     }
 
     private Duration age(long now) {
         return Duration.ofNanos(now - startedAt);
+    }
+
+    /** Whether its files are ended, and only wait to be published. */
+    boolean isClosed() {
+        return closed;
     }
 
     SegmentName name(SegmentName.Owner owner) {
@@ -109,6 +141,7 @@ final class Segment {
 
     /** Ends every file. */
     void close() throws IOException {
+        closed = true;
         IOException failure = null;
         for (ItemFile one : files.values()) {
             failure = close(one, failure);

@@ -13,17 +13,12 @@ public interface SinkTarget {
 
     /**
      * What a reader of the target finds, repetitions included: in the order in which it was written, where the target has
-     * one. May be asked while it is being written to.
+     * one; of an item that a tombstone named, nothing. May be asked while it is being written to.
      */
     List<Stored> stored() throws Exception;
 
     /** Whether the target has one version of each item, the newest; else every revision is a record of its own. */
     boolean keepsOneVersion();
-
-    /** Whether a tombstone removes the item from the target; else the target is told of it in a way of its own. */
-    default boolean forgets() {
-        return true;
-    }
 
     /** An item of this id that the target, being well, refuses for good; empty where it takes whatever can be read. */
     Optional<EnrichedItem> poison(String id);

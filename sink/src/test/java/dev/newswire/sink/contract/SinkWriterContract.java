@@ -105,17 +105,20 @@ public abstract class SinkWriterContract {
     }
 
     @Test
-    final void removesWhatATombstoneNames() throws Exception {
-        if (target.forgets()) {
-            sinks.start(target.writer());
-            send(0, 20, 1);
-            awaitAllStored();
-            String gone = id(7);
-            cluster.sendBytes(topic, gone.getBytes(StandardCharsets.UTF_8), null);
-            sent.remove(gone);
-            send(20, 5, 1);
-            awaitAllStored();
-        }
+    final void removesAllRevisionsOfWhatATombstoneNames() throws Exception {
+        sinks.start(target.writer());
+        send(0, 20, 1);
+        send(7, 2, 2);
+        awaitAllStored();
+        bury(7);
+        // One that may still be held, and one that is not there.
+        send(20, 5, 1);
+        bury(21);
+        bury(999);
+        awaitAllStored();
+
+        send(21, 1, 3);
+        awaitAllStored();
     }
 
     @Test
@@ -282,6 +285,11 @@ public abstract class SinkWriterContract {
             sent.computeIfAbsent(id(number), any -> new ArrayList<>()).add(revision);
         });
         cluster.send(topic, items);
+    }
+
+    private void bury(int number) {
+        cluster.sendBytes(topic, id(number).getBytes(StandardCharsets.UTF_8), null);
+        sent.remove(id(number));
     }
 
     private static String id(int number) {

@@ -46,11 +46,6 @@ final class FileContractIT extends SinkWriterContract {
         }
 
         @Override
-        public boolean forgets() {
-            return false;
-        }
-
-        @Override
         public Optional<EnrichedItem> poison(String id) {
             return Optional.empty();
         }

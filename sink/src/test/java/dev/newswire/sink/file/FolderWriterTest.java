@@ -181,6 +181,81 @@ final class FolderWriterTest {
     }
 
     @Test
+    void takesWhatATombstoneNamesOutOfFilesOfAllFormatsAndKeepsTheirNames() throws Exception {
+        long offset = 0;
+        for (FileFormat format : FileFormat.values()) {
+            FolderWriter one = writer(1 << 20, 100, format);
+            claim(one, "topic-1");
+            one.write(SinkBatch.of(List.of(
+                    record(ZERO, offset++, item("a", 1).build()),
+                    record(ZERO, offset++, item("gone", 1).build()),
+                    record(ZERO, offset++, item("gone", 2).build()))));
+            one.flush(Set.of(ZERO));
+            one.close();
+        }
+        claim(writer, "topic-1");
+        writer.write(SinkBatch.of(List.of(record(ONE, 0, item("gone", 1).build()))));
+        writer.flush(Set.of(ONE));
+        List<String> before = seen();
+
+        writer.write(SinkBatch.of(List.of(
+                record(ZERO, offset++, item("gone", 3).build()),
+                record(ZERO, offset++, item("b", 1).build()),
+                tombstone(ZERO, offset++, "gone"),
+                record(ZERO, offset++, item("c", 1).build()))));
+        nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+        assertThat(writer.flush(Set.of())).containsEntry(ZERO, offset);
+
+        assertThat(seen()).containsAll(before).hasSize(before.size() + 2);
+        assertThat(Readers.stored(folder).stream().map(Stored::id)).containsExactly("a", "a", "a", "b", "c", "gone");
+        assertThat(Readers.stored(folder.resolve("deleted"))).isEmpty();
+        assertThat(folder.resolve(".newswire"))
+                .isDirectoryNotContaining(one -> one.toString().contains("open-"));
+    }
+
+    @Test
+    void keepsWhatComesAgainAfterItsTombstone() throws Exception {
+        claim(writer, "topic-1");
+        writer.write(SinkBatch.of(List.of(
+                record(ZERO, 0, item("a", 1).build()),
+                tombstone(ZERO, 1, "a"),
+                record(ZERO, 2, item("a", 1).build()))));
+        writer.flush(Set.of(ZERO));
+        assertThat(Readers.stored(folder)).containsExactly(new Stored("a", 1));
+    }
+
+    @Test
+    void findsWhatAnEarlierTopicOfTheNameLeft() throws Exception {
+        claim(writer, "topic-1");
+        writer.write(SinkBatch.of(List.of(record(ONE, 0, item("a", 1).build()))));
+        writer.flush(Set.of(ONE));
+        claim(writer, "topic-2");
+        writer.write(SinkBatch.of(List.of(tombstone(ZERO, 0, "a"))));
+        writer.flush(Set.of(ZERO));
+
+        assertThat(Readers.stored(folder)).isEmpty();
+    }
+
+    @Test
+    void waitsForAFileThatItCannotReadAndLosesNothing() throws Exception {
+        Path bad = Files.createDirectories(folder.resolve("date=2026-01-01"))
+                .resolve(new SegmentName(OWNER, 0, 0) + ".avro");
+        claim(writer, "topic-1");
+        Files.writeString(bad, "no Avro");
+        writer.write(SinkBatch.of(List.of(tombstone(ZERO, 1, "a"))));
+
+        assertThatThrownBy(() -> writer.flush(Set.of(ZERO)))
+                .isInstanceOf(RetriableException.class)
+                .hasMessageContaining(bad.toString());
+        SinkBatch next = SinkBatch.of(List.of(record(ZERO, 2, item("b", 1).build())));
+        assertThatThrownBy(() -> writer.write(next)).isInstanceOf(RetriableException.class);
+        Files.delete(bad);
+        writer.write(next);
+        assertThat(writer.flush(Set.of(ZERO))).containsEntry(ZERO, 3L);
+        assertThat(Readers.stored(folder)).containsExactly(new Stored("b", 1));
+    }
+
+    @Test
     void keepsStrangeDatesAndCodesInPlacesOfTheirOwn() {
         assertThat(Bucket.of(item("a", 1)
                                 .setPublishedAt(Instant.MIN.plusSeconds(1))
@@ -212,8 +287,12 @@ final class FolderWriterTest {
     }
 
     private FolderWriter writer(long rollBytes, int openFiles) {
+        return writer(rollBytes, openFiles, FileFormat.JSONL);
+    }
+
+    private FolderWriter writer(long rollBytes, int openFiles, FileFormat format) {
         FolderWriter made = new FolderWriter(
-                new FileConfig(folder, FileFormat.JSONL, rollBytes, Duration.ofMinutes(1), openFiles), nanos::get);
+                new FileConfig(folder, format, rollBytes, Duration.ofMinutes(1), openFiles), nanos::get);
         made.open();
         return made;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook's receiver as its users write them: checks the signature, keeps one message of each id, in the order they
- * came. What it answers is the test's choice.
+ * came, and drops the items it is told to. What it answers is the test's choice.
  */
 final class Receiver implements AutoCloseable {
 
@@ -82,7 +82,9 @@ final class Receiver implements AutoCloseable {
         Matcher item = ITEM.matcher(text);
         if (status == 200 && seen.add(id)) {
             bodies.add(text);
-            if (item.find()) {
+            if (text.startsWith("{\"type\":\"item.deleted\"")) {
+                stored.removeIf(one -> text.endsWith("\"data\":{\"id\":\"" + one.id() + "\"}}"));
+            } else if (item.find()) {
                 stored.add(new Stored(item.group(1), Integer.parseInt(item.group(2))));
             }
         }

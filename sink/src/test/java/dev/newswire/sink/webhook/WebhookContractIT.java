@@ -40,11 +40,6 @@ final class WebhookContractIT extends SinkWriterContract {
         }
 
         @Override
-        public boolean forgets() {
-            return false;
-        }
-
-        @Override
         public Optional<EnrichedItem> poison(String id) {
             return Optional.of(Items.item(id, 1).setTitle("refuse me").build());
         }
