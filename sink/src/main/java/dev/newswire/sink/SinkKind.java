@@ -21,4 +21,9 @@ public interface SinkKind {
      * that the configuration names.
      */
     List<SinkWriter> writers(Config config);
+
+    /** What can be asked about the targets' items from here; none where a target keeps nothing that can be looked up. */
+    default List<Holdings> holdings(Config config) {
+        return List.of();
+    }
 }

@@ -49,6 +49,15 @@ public final class Sinks {
         return List.copyOf(services);
     }
 
+    /** What the targets of the sinks that {@code config} chooses hold, as far as they can be asked. */
+    public static List<Holdings> holdings(Config config) {
+        return new TreeMap<>(KINDS)
+                .values().stream()
+                        .filter(kind -> config.get(CHOSEN).contains(kind.name()))
+                        .flatMap(kind -> kind.holdings(config).stream())
+                        .toList();
+    }
+
     private static Map<String, SinkKind> kinds() {
         Map<String, SinkKind> kinds = new TreeMap<>();
         for (SinkKind kind : ServiceLoader.load(SinkKind.class, Sinks.class.getClassLoader())) {

@@ -2,6 +2,7 @@ package dev.newswire.sink.file;
 
 import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.config.ConfigKeys;
+import dev.newswire.sink.Holdings;
 import dev.newswire.sink.SinkKind;
 import dev.newswire.sink.SinkWriter;
 import java.util.List;
@@ -22,5 +23,10 @@ public final class FileSink implements SinkKind {
     @Override
     public List<SinkWriter> writers(Config config) {
         return List.of(new FolderWriter(FileConfig.from(config)));
+    }
+
+    @Override
+    public List<Holdings> holdings(Config config) {
+        return List.of(new FiledItems(FileConfig.from(config).folder()));
     }
 }

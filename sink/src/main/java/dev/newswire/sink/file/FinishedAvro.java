@@ -2,9 +2,11 @@ package dev.newswire.sink.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileReader;
@@ -17,20 +19,18 @@ import org.apache.avro.generic.GenericRecord;
 record FinishedAvro(Path path) implements FinishedFile {
 
     @Override
-    public boolean holdsAny(Set<String> ids) throws IOException {
-        try (DataFileReader<GenericRecord> reader = reader()) {
-            GenericDatumReader<GenericRecord> ofIds =
-                    new GenericDatumReader<>(reader.getSchema(), ItemId.alone(reader.getSchema()));
-            try (DataFileReader<GenericRecord> items = new DataFileReader<>(path.toFile(), ofIds)) {
-                while (items.hasNext()) {
-                    if (ids.contains(ItemId.of(items.next()))) {
-                        return true;
-                    }
+    public void each(Predicate<Item> goOn) throws IOException {
+        try (DataFileReader<GenericRecord> whole = reader();
+                DataFileReader<GenericRecord> items = new DataFileReader<>(
+                        path.toFile(),
+                        new GenericDatumReader<>(whole.getSchema(), ItemSchema.part(whole.getSchema())))) {
+            while (items.hasNext()) {
+                if (!goOn.test(ItemSchema.item(items.next()))) {
+                    return;
                 }
             }
-            return false;
         } catch (AvroRuntimeException e) {
-            throw new IOException("no Avro file: " + path, e);
+            throw new IOException("no Avro file of ours: " + path, e);
         }
     }
 
@@ -44,7 +44,7 @@ record FinishedAvro(Path path) implements FinishedFile {
             writer.setCodec(CodecFactory.deflateCodec(AvroFile.LEVEL));
             writer.create(reader.getSchema(), Files.newOutputStream(to, StandardOpenOption.CREATE_NEW));
             for (GenericRecord item : reader) {
-                if (ids.contains(ItemId.of(item))) {
+                if (ids.contains(ItemSchema.item(item).id())) {
                     erased++;
                 } else {
                     writer.append(item);
@@ -58,6 +58,9 @@ record FinishedAvro(Path path) implements FinishedFile {
     }
 
     private DataFileReader<GenericRecord> reader() throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString());
+        }
         return new DataFileReader<>(path.toFile(), new GenericDatumReader<>());
     }
 }

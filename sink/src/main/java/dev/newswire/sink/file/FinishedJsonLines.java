@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** JSON Lines, copied byte by byte: a line that is no JSON object stays as it is. */
@@ -22,15 +23,13 @@ record FinishedJsonLines(Path path) implements FinishedFile {
     private static final JsonFactory JSON = new JsonFactory();
 
     @Override
-    public boolean holdsAny(Set<String> ids) throws IOException {
+    public void each(Predicate<Item> goOn) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             for (byte[] line = line(in); line != null; line = line(in)) {
-                String id = id(line);
-                if (id != null && ids.contains(id)) {
-                    return true;
+                if (!goOn.test(item(line))) {
+                    return;
                 }
             }
-            return false;
         }
     }
 
@@ -41,8 +40,7 @@ record FinishedJsonLines(Path path) implements FinishedFile {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path));
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(to, StandardOpenOption.CREATE_NEW))) {
             for (byte[] line = line(in); line != null; line = line(in)) {
-                String id = id(line);
-                if (id != null && ids.contains(id)) {
+                if (ids.contains(item(line).id())) {
                     erased++;
                 } else {
                     out.write(line);
@@ -67,22 +65,40 @@ record FinishedJsonLines(Path path) implements FinishedFile {
         return line.size() == 0 ? null : line.toByteArray();
     }
 
-    private static @Nullable String id(byte[] line) throws IOException {
+    private static Item item(byte[] line) throws IOException {
+        String id = "";
+        String source = "";
         try (JsonParser json = JSON.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                return null;
+                return new Item("", "");
             }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean isId = json.currentName().equals("id");
-                json.nextToken();
-                if (isId) {
-                    return json.getValueAsString();
+            while ((id.isEmpty() || source.isEmpty()) && json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                JsonToken value = json.nextToken();
+                if (field.equals("id") && value.isScalarValue()) {
+                    id = json.getText();
+                } else if (field.equals("source") && value == JsonToken.START_OBJECT) {
+                    source = idWithin(json);
+                } else {
+                    json.skipChildren();
                 }
-                json.skipChildren();
             }
-            return null;
         } catch (StreamReadException noJson) {
-            return null;
+            // A line of somebody else's, or one that is cut: what was read of it counts.
+            return new Item(id, source);
         }
+        return new Item(id, source);
+    }
+
+    private static String idWithin(JsonParser json) throws IOException {
+        String id = "";
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean isId = json.currentName().equals("id");
+            if (json.nextToken().isScalarValue() && isId) {
+                id = json.getText();
+            }
+            json.skipChildren();
+        }
+        return id;
     }
 }

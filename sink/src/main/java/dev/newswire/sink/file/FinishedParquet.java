@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -31,15 +32,10 @@ record FinishedParquet(Path path) implements FinishedFile {
     }
 
     @Override
-    public boolean holdsAny(Set<String> ids) throws IOException {
-        boolean[] held = {false};
+    public void each(Predicate<Item> goOn) throws IOException {
         try (ParquetPages pages = new ParquetPages(path)) {
-            read(pages, ItemId.alone(schema(pages)), item -> {
-                held[0] = ids.contains(ItemId.of(item));
-                return !held[0];
-            });
+            read(pages, ItemSchema.part(schema(pages)), item -> goOn.test(ItemSchema.item(item)));
         }
-        return held[0];
     }
 
     @Override
@@ -49,7 +45,7 @@ record FinishedParquet(Path path) implements FinishedFile {
             Schema schema = schema(pages);
             try (ParquetWriter<GenericRecord> writer = ParquetFile.writer(to, schema, new GenericData())) {
                 read(pages, schema, item -> {
-                    if (ids.contains(ItemId.of(item))) {
+                    if (ids.contains(ItemSchema.item(item).id())) {
                         counts[1]++;
                     } else {
                         writer.write(item);

@@ -2,6 +2,7 @@ package dev.newswire.sink.postgres;
 
 import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.config.ConfigKeys;
+import dev.newswire.sink.Holdings;
 import dev.newswire.sink.SinkKind;
 import dev.newswire.sink.SinkWriter;
 import java.util.List;
@@ -22,5 +23,10 @@ public final class PostgresSink implements SinkKind {
     @Override
     public List<SinkWriter> writers(Config config) {
         return List.of(new PostgresWriter(PostgresConfig.from(config)));
+    }
+
+    @Override
+    public List<Holdings> holdings(Config config) {
+        return List.of(new StoredItems(PostgresConfig.from(config)));
     }
 }
