@@ -39,33 +39,30 @@ final class LivePipeline implements AutoCloseable {
     private final Path data;
     private final CommandProcess up;
 
-    private LivePipeline(Path scratch) {
+    private LivePipeline(Path scratch, List<String> more) {
         this.scratch = scratch;
         this.data = scratch.resolve("data");
-        this.up = CommandProcess.start(
-                scratch,
-                List.of(
-                        "up",
-                        "--data",
-                        data.toString(),
-                        "--set",
-                        "ingest.fetch.allow=127.0.0.1",
-                        "--set",
-                        "up.broker.port=0",
-                        "--set",
-                        "up.registry.port=0",
-                        "--set",
-                        "up.database.port=0",
-                        "--set",
-                        "up.push.port=0",
-                        "--set",
-                        "admin.port=0"));
+        List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
+        List<String> settings = new ArrayList<>(List.of(
+                "ingest.fetch.allow=127.0.0.1",
+                "up.broker.port=0",
+                "up.registry.port=0",
+                "up.database.port=0",
+                "up.push.port=0",
+                "admin.port=0"));
+        settings.addAll(more);
+        settings.forEach(one -> arguments.addAll(List.of("--set", one)));
+        this.up = CommandProcess.start(scratch, arguments);
     }
 
-    /** Returns once it says that it is ready. */
-    static LivePipeline start() {
+    /**
+     * Returns once it says that it is ready.
+     *
+     * @param more settings, each {@code KEY=VALUE}
+     */
+    static LivePipeline start(String... more) {
         try {
-            LivePipeline pipeline = new LivePipeline(Files.createTempDirectory("newswire-live"));
+            LivePipeline pipeline = new LivePipeline(Files.createTempDirectory("newswire-live"), List.of(more));
             try {
                 pipeline.up.awaitSaid("Ready.", READY);
             } catch (RuntimeException | Error e) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -28,6 +29,9 @@ final class StoryStores {
     static final String SKETCHES = "story-sketches";
     static final String BANDS = "story-band-items";
 
+    /** Whole items wait here: those that were erased since are to be gone from the changelog as from other topics. */
+    private static final String GONE_AFTER = Long.toString(Duration.ofDays(2).toMillis());
+
     private final Set<StoreBuilder<?>> desk;
     private final Set<StoreBuilder<?>> shard;
 
@@ -37,7 +41,7 @@ final class StoryStores {
                                 Stores.inMemoryKeyValueStore(WAITING),
                                 Serdes.String(),
                                 serdes.internalSerde(EnrichedItem.class, Topics.ENRICHED))
-                        .withLoggingEnabled(Map.of()),
+                        .withLoggingEnabled(Map.of(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, GONE_AFTER)),
                 Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(QUEUES),
                                 Serdes.String(),

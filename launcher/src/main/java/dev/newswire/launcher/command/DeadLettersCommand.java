@@ -60,12 +60,14 @@ final class DeadLettersCommand extends GroupCommand {
         }
     }
 
-    @Command(name = "list", description = "List dead letters; those that were sent back only with --all.")
+    @Command(
+            name = "list",
+            description = "List dead letters; those that were sent back, or whose items were erased, only with --all.")
     int list(
             @Mixin Which which,
             @Mixin ConfigOptions options,
             @Mixin OutputOption output,
-            @Option(names = "--all", description = "Also letters that were sent back.") boolean all) {
+            @Option(names = "--all", description = "Also letters that were sent back or erased.") boolean all) {
         boolean json = output.format() == OutputFormat.JSON;
         Table table = new Table(List.of(
                 new Head("id", 10),
@@ -75,7 +77,7 @@ final class DeadLettersCommand extends GroupCommand {
                 new Head("origin", 28),
                 new Head("message", 60)));
         int[] rows = {0};
-        Predicate<Letter> wanted = which.predicate().and(letter -> all || !letter.replayed());
+        Predicate<Letter> wanted = which.predicate().and(letter -> all || !(letter.replayed() || letter.erased()));
         box(options).readWhile(letter -> {
             if (wanted.test(letter)) {
                 rows[0]++;
@@ -132,6 +134,7 @@ final class DeadLettersCommand extends GroupCommand {
         headers(letter).forEach((name, header) -> text.append(Printable.line(name + ": " + header))
                 .append('\n'));
         text.append(letter.replayed() ? "sent back: yes\n" : "sent back: no\n");
+        text.append(letter.erased() ? "item erased: yes\n" : "");
         text.append("value: ").append(Printable.line(Printable.cut(text(value), SHOWN)));
         console.print(text.toString());
         return 0;
@@ -159,7 +162,7 @@ final class DeadLettersCommand extends GroupCommand {
         } else {
             console.print((dryRun ? "would send back " : "sent back ") + report.replayed() + ", sent back before "
                     + report.before() + ", not asked for " + report.notWanted()
-                    + ", cannot go back (no topic, or cut) " + report.impossible());
+                    + ", cannot go back (no topic, cut, or erased) " + report.impossible());
         }
         return 0;
     }
@@ -180,7 +183,8 @@ final class DeadLettersCommand extends GroupCommand {
                 .with("attempts", letter.attempts())
                 .with("bytes", letter.facts().bytes())
                 .with("truncated", letter.facts().truncated())
-                .with("replayed", letter.replayed());
+                .with("replayed", letter.replayed())
+                .with("erased", letter.erased());
     }
 
     private static Map<String, String> headers(Letter letter) {

@@ -26,6 +26,7 @@ final class Verbs {
         line.addSubcommand(new RulesCommand(console));
         line.addSubcommand(new LagCommand(console));
         line.addSubcommand(new DeadLettersCommand(console));
+        line.addSubcommand(new EraseCommand(console));
         line.addSubcommand(new CommandLine(new TopicsCommand(console)).addSubcommand(new TopicRightsCommand(console)));
         line.addSubcommand(new SchemasCommand(console));
         line.addSubcommand(new ConfigCommand(console));

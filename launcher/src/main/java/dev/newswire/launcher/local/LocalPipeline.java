@@ -15,6 +15,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +40,9 @@ public final class LocalPipeline implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final String INBOX = "inbox";
-    private static final Set<String> MANNERS = Set.of("ingest.fetch.allow", "ingest.fetch.contact");
+    private static final String FILES = "sink.file.folder";
+    private static final Set<String> KNOWN = Set.of(
+            "ingest.fetch.allow", "ingest.fetch.contact", "sink.kinds", "sink.opensearch.url", "sink.opensearch.alias");
 
     private final OneMachine machine;
     private final Function<Map<String, String>, Config> settings;
@@ -87,16 +89,21 @@ public final class LocalPipeline implements AutoCloseable {
             services = started;
         }
         started.start();
-        addresses.putAll(manners(made.config()));
+        addresses.putAll(known(made.config()));
         runningFile.write(addresses);
     }
 
-    /** What verbs in another terminal must know to fetch as this pipeline does. */
-    private static Map<String, String> manners(Config config) {
-        return config.entries().stream()
-                .filter(entry ->
-                        MANNERS.contains(entry.name()) && !entry.value().isEmpty())
-                .collect(Collectors.toMap(Config.Entry::name, Config.Entry::value));
+    /** What verbs in another terminal must know to fetch as this pipeline does, and to look into its stores. */
+    private static Map<String, String> known(Config config) {
+        Map<String, String> known = new HashMap<>();
+        for (Config.Entry entry : config.entries()) {
+            if (KNOWN.contains(entry.name()) && !entry.value().isEmpty()) {
+                known.put(entry.name(), entry.value());
+            } else if (entry.name().equals(FILES)) {
+                known.put(FILES, Path.of(entry.value()).toAbsolutePath().toString());
+            }
+        }
+        return known;
     }
 
     private static List<Service> all(Wiring wiring, Enricher enricher) {

@@ -11,9 +11,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param id where it stands: partition, hyphen, offset
  * @param facts what its headers say
  * @param replayed whether it was sent back
+ * @param erased whether its item was erased since
  * @param record key, value and headers
  */
-public record Letter(String id, DeadLetter facts, boolean replayed, ConsumerRecord<byte[], byte[]> record) {
+public record Letter(
+        String id, DeadLetter facts, boolean replayed, boolean erased, ConsumerRecord<byte[], byte[]> record) {
 
     /** Where its record came from; empty when that was no topic, or when its value is not whole: then it cannot go back. */
     public Optional<Position> origin() {

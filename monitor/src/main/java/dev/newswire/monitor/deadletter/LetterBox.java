@@ -1,35 +1,34 @@
 package dev.newswire.monitor.deadletter;
 
-import dev.newswire.monitor.log.CommittedLog;
+import dev.newswire.monitor.log.WholeTopics;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.error.UserError;
 import dev.newswire.schemas.deadletter.DeadLetter;
 import dev.newswire.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /**
  * Every dead letter there is, up to the end of the topic at the time of reading. A letter that was sent back stays until
- * its retention ends; a record with the header {@link #REPLAYED} alone says that it was. For one thread.
+ * its retention ends; a record with the header {@link #REPLAYED} alone says that it was, one with {@link #ERASED} that
+ * its item was erased. For one thread.
  */
 public final class LetterBox {
 
     /** On a record of {@code news.deadletters} that is no letter: the id of the letter that was sent back. */
     static final String REPLAYED = "newswire.deadletter.replayed";
 
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    /** On a record that is no letter: the id of a letter whose item was erased, so that it is never sent back. */
+    public static final String ERASED = "newswire.deadletter.erased";
 
     private final ClusterConfig cluster;
 
@@ -58,17 +57,17 @@ public final class LetterBox {
     public void readWhile(Predicate<Letter> goOn) {
         try {
             Set<String> replayed = new HashSet<>();
+            Set<String> erased = new HashSet<>();
             scan(record -> {
-                Header mark = record.headers().lastHeader(REPLAYED);
-                if (mark != null && mark.value() != null) {
-                    replayed.add(new String(mark.value(), StandardCharsets.UTF_8));
-                }
+                mark(record, REPLAYED).ifPresent(replayed::add);
+                mark(record, ERASED).ifPresent(erased::add);
                 return true;
             });
             scan(record -> {
                 String id = Letter.id(record.partition(), record.offset());
                 return DeadLetter.readFrom(record.headers())
-                        .map(facts -> goOn.test(new Letter(id, facts, replayed.contains(id), record)))
+                        .map(facts ->
+                                goOn.test(new Letter(id, facts, replayed.contains(id), erased.contains(id), record)))
                         .orElse(true);
             });
         } catch (KafkaException e) {
@@ -76,29 +75,14 @@ public final class LetterBox {
         }
     }
 
+    private static Optional<String> mark(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header mark = record.headers().lastHeader(name);
+        return mark == null || mark.value() == null
+                ? Optional.empty()
+                : Optional.of(new String(mark.value(), StandardCharsets.UTF_8));
+    }
+
     private void scan(Predicate<ConsumerRecord<byte[], byte[]>> goOn) {
-        try (var consumer = CommittedLog.open(cluster, "newswire-deadletters", 100)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.DEAD_LETTERS.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long heard = System.nanoTime();
-            while (!partitions.stream()
-                    .allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L))) {
-                var records = consumer.poll(POLL);
-                if (!records.isEmpty()) {
-                    heard = System.nanoTime();
-                } else if (System.nanoTime() - heard > LONGEST_SILENCE.toNanos()) {
-                    throw new UserError(ExitCode.UNREACHABLE, "The broker has sent no dead letter for 30 s.");
-                }
-                for (ConsumerRecord<byte[], byte[]> one : records) {
-                    if (!goOn.test(one)) {
-                        return;
-                    }
-                }
-            }
-        }
+        WholeTopics.read(cluster, "newswire-deadletters", List.of(Topics.DEAD_LETTERS.name()), goOn);
     }
 }

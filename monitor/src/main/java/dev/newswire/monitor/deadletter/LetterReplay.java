@@ -99,7 +99,7 @@ public final class LetterReplay {
                 before++;
             } else if (!wanted.test(letter)) {
                 notWanted++;
-            } else if (letter.origin().isEmpty()) {
+            } else if (letter.erased() || letter.origin().isEmpty()) {
                 impossible++;
             } else {
                 replayed++;

@@ -64,6 +64,10 @@ public record Topic(
             settings.put(
                     TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
                     Long.toString(Duration.ofDays(1).toMillis()));
+            // Whoever has an item taken down is told when the last bytes of it are gone.
+            settings.put(
+                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(Duration.ofDays(2).toMillis()));
         }
         return settings;
     }

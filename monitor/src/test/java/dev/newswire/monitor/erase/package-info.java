@@ -1,0 +1,4 @@
+@NullMarked
+package dev.newswire.monitor.erase;
+
+import org.jspecify.annotations.NullMarked;
