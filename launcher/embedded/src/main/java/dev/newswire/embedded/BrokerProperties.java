@@ -87,6 +87,8 @@ final class BrokerProperties {
 
     private static void groups(Map<String, Object> properties) {
         properties.put("group.initial.rebalance.delay.ms", 0);
+        // Lets a member that asks for it be missed sooner than after the six seconds that clusters insist on.
+        properties.put("group.min.session.timeout.ms", 1_000);
         for (String protocol : new String[] {"streams", "consumer"}) {
             properties.put("group." + protocol + ".min.heartbeat.interval.ms", 500);
             properties.put("group." + protocol + ".heartbeat.interval.ms", 1_000);
