@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -81,20 +82,21 @@ public final class Cluster implements AutoCloseable {
         producer.commitTransaction();
     }
 
-    public void sendBytes(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+    /** The value of a record that holds the item. */
+    byte[] bytes(EnrichedItem item) {
+        return Objects.requireNonNull(serializer.serialize(Topics.ENRICHED.name(), item));
+    }
+
+    /** Writes records in one transaction. */
+    void sendAll(String topic, Collection<KeyAndValue> records) {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topic, key, value));
+        records.forEach(one -> producer.send(new ProducerRecord<>(topic, one.key(), one.value())));
         producer.commitTransaction();
     }
 
-    /** Sends the dead letters of a topic back to it, as a replay does. */
-    public void sendBack(String topic) {
-        List<ConsumerRecord<byte @Nullable [], byte @Nullable []>> letters = deadLetters(topic);
+    public void sendBytes(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         producer.beginTransaction();
-        for (ConsumerRecord<byte @Nullable [], byte @Nullable []> one : letters) {
-            producer.send(new ProducerRecord<>(
-                    topic, null, null, one.key(), one.value(), DeadLetter.forReplay(one.headers())));
-        }
+        producer.send(new ProducerRecord<>(topic, key, value));
         producer.commitTransaction();
     }
 
@@ -111,9 +113,9 @@ public final class Cluster implements AutoCloseable {
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
                 for (var one : consumer.poll(Duration.ofMillis(100))) {
-                    if (letter(one).origin().startsWith(topic + "-")) {
-                        found.add(one);
-                    }
+                    DeadLetter.readFrom(one.headers())
+                            .filter(letter -> letter.origin().startsWith(topic + "-"))
+                            .ifPresent(letter -> found.add(one));
                 }
             }
         }
@@ -143,6 +145,9 @@ public final class Cluster implements AutoCloseable {
         }
         return lag;
     }
+
+    /** What a record is made of. */
+    record KeyAndValue(byte[] key, byte[] value) {}
 
     @Override
     public void close() {

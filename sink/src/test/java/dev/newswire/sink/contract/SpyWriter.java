@@ -9,18 +9,26 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** A writer that does something of the test's own before and after each write of another. */
 public final class SpyWriter implements SinkWriter {
 
     private final SinkWriter writer;
+    private final IntConsumer claimed;
     private final Step before;
     private final Step after;
     private final AtomicInteger claims = new AtomicInteger();
 
     public SpyWriter(SinkWriter writer, Step before, Step after) {
+        this(writer, claims -> {}, before, after);
+    }
+
+    /** @param claimed told how many partitions were taken over, whenever some were */
+    SpyWriter(SinkWriter writer, IntConsumer claimed, Step before, Step after) {
         this.writer = writer;
+        this.claimed = claimed;
         this.before = before;
         this.after = after;
     }
@@ -44,7 +52,7 @@ public final class SpyWriter implements SinkWriter {
     public Map<TopicPartition, OptionalLong> assigned(Set<TopicPartition> partitions, Membership membership)
             throws FencedException {
         Map<TopicPartition, OptionalLong> next = writer.assigned(partitions, membership);
-        claims.addAndGet(partitions.size());
+        claimed.accept(claims.addAndGet(partitions.size()));
         return next;
     }
 

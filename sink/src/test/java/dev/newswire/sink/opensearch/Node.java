@@ -19,25 +19,33 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** A real node of OpenSearch in its own process, which can be made to stand still. */
+/** A real node of OpenSearch in its own process, which can be made to stand still, and ended and begun again. */
 final class Node implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
-    private final Process process;
+    private final Path folder;
+    private final int port;
     private final URI url;
+    private Process process;
 
     /** Returns once it answers. */
     Node(Path folder) throws IOException {
+        this.folder = folder.toAbsolutePath();
+        this.port = freePort();
+        this.url = URI.create("http://127.0.0.1:" + port);
+        process = begun();
+    }
+
+    private Process begun() throws IOException {
         Path jars = Path.of(Objects.requireNonNull(
                 System.getProperty("newswire.opensearch.home"), "the build sets newswire.opensearch.home"));
+        Files.createDirectories(folder);
         Path program = folder.resolve("OpenSearchNode.java");
         try (var in = Objects.requireNonNull(Node.class.getResourceAsStream("/opensearch/OpenSearchNode.java"))) {
             Files.copy(in, program, StandardCopyOption.REPLACE_EXISTING);
         }
-        int port = freePort();
-        url = URI.create("http://127.0.0.1:" + port);
-        process = new ProcessBuilder(List.of(
+        Process begun = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
@@ -51,10 +59,11 @@ final class Node implements AutoCloseable {
                 .start();
         await().atMost(Duration.ofSeconds(120))
                 .ignoreException(ConnectException.class)
-                .until(() -> process.isAlive()
+                .until(() -> begun.isAlive()
                         && ask("GET", "/_cluster/health?wait_for_status=yellow", "")
                                 .path("status")
                                 .isTextual());
+        return begun;
     }
 
     URI url() {
@@ -73,12 +82,26 @@ final class Node implements AutoCloseable {
     }
 
     /** It neither answers nor closes its connections, as when a machine hangs. */
-    void stop() throws IOException, InterruptedException {
+    void standStill() throws IOException, InterruptedException {
         signal("STOP");
     }
 
     void goOn() throws IOException, InterruptedException {
         signal("CONT");
+    }
+
+    /** Ends its process; what it has stays. */
+    void end() throws IOException, InterruptedException {
+        goOn();
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Starts it again with all it had; returns once it answers. */
+    void begin() throws IOException {
+        process = begun();
     }
 
     private void signal(String name) throws IOException, InterruptedException {
@@ -96,11 +119,7 @@ final class Node implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            goOn();
-            process.destroy();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            end();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

@@ -2,50 +2,36 @@ package dev.newswire.sink.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.newswire.schemas.EnrichedItem;
-import dev.newswire.schemas.Entity;
-import dev.newswire.schemas.EntityType;
 import dev.newswire.sink.SinkBatch;
-import dev.newswire.sink.SinkWriter;
 import dev.newswire.sink.contract.Items;
 import dev.newswire.sink.contract.SinkTarget;
 import dev.newswire.sink.contract.SinkWriterContract;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedNode.class)
 final class OpenSearchContractIT extends SinkWriterContract {
 
     private static final TopicPartition ZERO = new TopicPartition("news.enriched", 0);
 
-    private Node node;
+    private final Node node;
     private int made;
 
-    @BeforeAll
-    void startNode(@TempDir Path folder) throws Exception {
-        node = new Node(folder);
-    }
-
-    @AfterAll
-    void stopNode() throws Exception {
-        node.close();
+    OpenSearchContractIT(Node node) {
+        this.node = node;
     }
 
     @Override
     protected SinkTarget target() {
-        return new Target(node, config("items-" + ++made));
+        return new NodeTarget(node, config("items-" + ++made), false);
     }
 
     private OpenSearchConfig config(String alias) {
-        return new OpenSearchConfig(node.url(), null, null, alias, Duration.ofSeconds(3), 1L << 30, Duration.ofDays(1));
+        return new OpenSearchConfig(
+                node.url(), null, null, alias, Duration.ofMillis(1_500), 1L << 30, Duration.ofDays(1));
     }
 
     @Test
@@ -64,7 +50,7 @@ final class OpenSearchContractIT extends SinkWriterContract {
                 Items.tombstone(ZERO, 5, "b"))));
         new Indices(config, new SearchServer(config)).rollOver();
 
-        assertThat(new Target(node, config).stored())
+        assertThat(new NodeTarget(node, config, false).stored())
                 .containsExactlyInAnyOrder(new SinkTarget.Stored("a", 3), new SinkTarget.Stored("c", 1));
         assertThat(node.ask("GET", "/rolled-000002/_count", "").path("count").asInt())
                 .isEqualTo(1);
@@ -109,59 +95,5 @@ final class OpenSearchContractIT extends SinkWriterContract {
         return query.startsWith("item")
                 ? query
                 : java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private record Target(Node node, OpenSearchConfig config) implements SinkTarget {
-
-        @Override
-        public SinkWriter writer() {
-            return new OpenSearchWriter(config);
-        }
-
-        @Override
-        public List<Stored> stored() throws Exception {
-            node.ask("POST", "/" + config.alias() + "/_refresh", "");
-            JsonNode found =
-                    node.ask("GET", "/" + config.alias() + "/_search?size=10000&_source=item.id,item.revision", "");
-            List<Stored> stored = new ArrayList<>();
-            found.at("/hits/hits")
-                    .forEach(hit -> stored.add(new Stored(
-                            hit.at("/_source/item/id").asText(),
-                            hit.at("/_source/item/revision").asInt())));
-            return stored;
-        }
-
-        @Override
-        public boolean keepsOneVersion() {
-            return true;
-        }
-
-        @Override
-        public Optional<EnrichedItem> poison(String id) {
-            // By turns: a number the mapping refuses for one item, an id it refuses for the whole request.
-            EnrichedItem.Builder item = Items.item(id.endsWith("3") ? id + "x".repeat(600) : id, 1)
-                    .setEntities(List.of(Entity.newBuilder()
-                            .setName("Name")
-                            .setType(EntityType.PERSON)
-                            .setSalience(Double.MAX_VALUE)
-                            .build()));
-            return Optional.of(item.build());
-        }
-
-        @Override
-        public void stop() throws Exception {
-            node.stop();
-        }
-
-        @Override
-        public void start() throws Exception {
-            node.goOn();
-        }
-
-        @Override
-        public void close() throws Exception {
-            node.goOn();
-            node.ask("DELETE", "/" + config.alias() + "-*", "");
-        }
     }
 }

@@ -37,6 +37,7 @@ final class Receiver implements AutoCloseable {
     private int port;
     private String retryAfter = "";
     private int requests;
+    private int repetitions;
 
     /** @param answer the status for a body */
     Receiver(Function<String, Integer> answer) {
@@ -80,7 +81,9 @@ final class Receiver implements AutoCloseable {
         }
         int status = answer.apply(text);
         Matcher item = ITEM.matcher(text);
-        if (status == 200 && seen.add(id)) {
+        if (status == 200 && !seen.add(id)) {
+            repetitions++;
+        } else if (status == 200) {
             bodies.add(text);
             if (text.startsWith("{\"type\":\"item.deleted\"")) {
                 stored.removeIf(one -> text.endsWith("\"data\":{\"id\":\"" + one.id() + "\"}}"));
@@ -101,6 +104,11 @@ final class Receiver implements AutoCloseable {
 
     synchronized int requests() {
         return requests;
+    }
+
+    /** Messages that came again after they were accepted. */
+    synchronized int repetitions() {
+        return repetitions;
     }
 
     void stop() {
