@@ -13,13 +13,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The real PostgreSQL server that tests share, with an empty database for each test; it can be stopped and started. */
 public final class Database {
 
+    /** Lock of the tests that use the server they share: those that stop it, and all others. */
+    public static final String SERVER = "the embedded database";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private final EmbeddedDatabase server;
-    private String name = "newswire";
+    private final Server server;
+    private final String first;
+    private String name;
 
     public Database(EmbeddedDatabase server) {
+        this(new Embedded(server));
+    }
+
+    Database(Server server) {
         this.server = server;
+        this.first = server.address().replaceFirst(".*/", "");
+        this.name = first;
     }
 
     /** Makes a database that nothing was ever written to. */
@@ -30,7 +40,7 @@ public final class Database {
     /** The one made before goes: a server that is stopped or started has all its files to look after. */
     PostgresConfig fresh(String options) throws SQLException {
         String former = name;
-        name = "newswire";
+        name = first;
         if (!former.equals(name)) {
             execute("DROP DATABASE " + former + " WITH (FORCE)");
         }
@@ -45,7 +55,7 @@ public final class Database {
     }
 
     public void stop() {
-        server.close();
+        server.stop();
     }
 
     /** Starts it again on the same port with the same data. */
@@ -85,5 +95,52 @@ public final class Database {
 
     String url() {
         return server.address().replaceFirst("[^/]*$", name);
+    }
+
+    String version() throws SQLException {
+        return rows("SHOW server_version").get(0);
+    }
+
+    /** A server of PostgreSQL that a test may stop. */
+    interface Server {
+
+        /** JDBC URL of the database that is there from the beginning. */
+        String address();
+
+        String user();
+
+        String password();
+
+        void start();
+
+        void stop();
+    }
+
+    private record Embedded(EmbeddedDatabase database) implements Server {
+
+        @Override
+        public String address() {
+            return database.address();
+        }
+
+        @Override
+        public String user() {
+            return database.user();
+        }
+
+        @Override
+        public String password() {
+            return database.password();
+        }
+
+        @Override
+        public void start() {
+            database.start();
+        }
+
+        @Override
+        public void stop() {
+            database.close();
+        }
     }
 }
