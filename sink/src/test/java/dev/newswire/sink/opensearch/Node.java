@@ -24,13 +24,19 @@ final class Node implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
+    private final Path java;
     private final Path folder;
     private final int port;
     private final URI url;
     private Process process;
 
-    /** Returns once it answers. */
-    Node(Path folder) throws IOException {
+    /**
+     * Returns once it answers.
+     *
+     * @param java home of the Java that runs it
+     */
+    Node(Path java, Path folder) throws IOException {
+        this.java = java;
         this.folder = folder.toAbsolutePath();
         this.port = freePort();
         this.url = URI.create("http://127.0.0.1:" + port);
@@ -46,7 +52,7 @@ final class Node implements AutoCloseable {
             Files.copy(in, program, StandardCopyOption.REPLACE_EXISTING);
         }
         Process begun = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        java.resolve("bin").resolve("java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-cp",
