@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 
 /** Sinks that a test has started on one topic, in small batches with short pauses. For one thread. */
 public final class RunningSinks implements AutoCloseable {
@@ -30,7 +31,8 @@ public final class RunningSinks implements AutoCloseable {
 
     /** Starts a sink on the cluster. */
     public SinkService start(SinkWriter writer) {
-        return start(writer, cluster.config());
+        // Members learn by their heartbeats that partitions move.
+        return start(writer, cluster.config(Map.of("heartbeat.interval.ms", 300)));
     }
 
     /** Starts a sink on the cluster as {@code where} describes it, with settings of its own. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Everything at once: writers in processes of their own are killed with {@code kill -9} in the middle of their batches,
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * and a minute without the target, with the settings that the service has by default.
  */
 @ExtendWith(EmbeddedStack.class)
+@ResourceLock("replaying dead letters")
 public abstract class SinkEndurance {
 
     private static final boolean FULL = "full".equals(System.getProperty("sink.endurance"));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -242,11 +243,11 @@ public abstract class SinkWriterContract {
                 target.writer(),
                 batch -> {
                     if (writes.incrementAndGet() == 1) {
-                        awaitAtMost(never, Duration.ofSeconds(6));
+                        awaitAtMost(never, Duration.ofSeconds(3));
                     }
                 },
                 batch -> {});
-        sinks.start(slow, cluster.config(Map.of("max.poll.interval.ms", 2_000)));
+        sinks.start(slow, cluster.config(Map.of("max.poll.interval.ms", 1_000, "heartbeat.interval.ms", 300)));
         awaitAllStored();
 
         assertThat(slow.claims()).isEqualTo(PARTITIONS);
@@ -269,13 +270,14 @@ public abstract class SinkWriterContract {
                 batch -> {}));
         assertThat(asleep.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         // Its partitions go while it sleeps: closing gives up waiting for the call after some seconds.
-        zombie.close();
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(zombie::close);
         sinks.start(target.writer());
         send(0, MANY, 2);
         awaitAllStored();
         wake.countDown();
         send(0, MANY, 3);
         awaitAllStored();
+        closed.join();
     }
 
     private void send(int from, int count, int revision) {

@@ -11,8 +11,10 @@ import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @ExtendWith(SharedNode.class)
+@ResourceLock(SharedNode.NODE)
 final class OpenSearchContractIT extends SinkWriterContract {
 
     private static final TopicPartition ZERO = new TopicPartition("news.enriched", 0);

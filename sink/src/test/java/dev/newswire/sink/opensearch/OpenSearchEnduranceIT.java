@@ -6,9 +6,11 @@ import dev.newswire.sink.contract.EnduranceTarget;
 import dev.newswire.sink.contract.SinkEndurance;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Poison is a number that the mapping refuses, until the operator has such numbers ignored. */
 @ExtendWith(SharedNode.class)
+@ResourceLock(SharedNode.NODE)
 final class OpenSearchEnduranceIT extends SinkEndurance {
 
     private final Node node;

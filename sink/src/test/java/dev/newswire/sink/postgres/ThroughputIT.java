@@ -19,9 +19,11 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Measures; all ways run in turn on the same server with fsync on, and the figures are printed. */
 @ExtendWith(EmbeddedStack.class)
+@Isolated("it measures")
 final class ThroughputIT {
 
     private static final int BATCH = 500;
