@@ -1,5 +1,6 @@
 package dev.newswire.monitor;
 
+import dev.newswire.monitor.deadletter.DeadLetterConfig;
 import dev.newswire.monitor.status.LagHistory;
 import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.config.ConfigKey;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param samples how many samples the status of a group rests on
  * @param retentionRisk share of retention used up from which unread records are in danger
  * @param stateFile where samples are kept over a restart; empty when they are not
+ * @param deadLetters how many dead letters are too many
  */
 public record MonitorConfig(
         Duration interval,
@@ -24,7 +26,8 @@ public record MonitorConfig(
         Duration timeout,
         int samples,
         double retentionRisk,
-        Optional<Path> stateFile) {
+        Optional<Path> stateFile,
+        DeadLetterConfig deadLetters) {
     static final ConfigKey<Duration> INTERVAL = ConfigKey.duration(
                     "monitor.interval", "5s", "Pause between two samples of every group's lag.")
             .between(Duration.ofMillis(100), Duration.ofHours(1));
@@ -55,8 +58,9 @@ public record MonitorConfig(
             "File that keeps the last samples over a restart; without one, a restarted monitor knows a group's status"
                     + " only after so many samples.");
 
-    public static final ConfigKeys KEYS =
-            ConfigKeys.of(INTERVAL, COUNT_LIMIT, TIMEOUT, SAMPLES, RETENTION_RISK, STATE_FILE);
+    public static final ConfigKeys KEYS = ConfigKeys.of(
+                    INTERVAL, COUNT_LIMIT, TIMEOUT, SAMPLES, RETENTION_RISK, STATE_FILE)
+            .and(DeadLetterConfig.KEYS);
 
     public MonitorConfig {
         if (interval.isNegative() || interval.isZero() || timeout.isNegative() || timeout.isZero() || countLimit < 0) {
@@ -66,7 +70,7 @@ public record MonitorConfig(
 
     /** With everything else at its default. */
     public MonitorConfig(Duration interval, int countLimit, Duration timeout) {
-        this(interval, countLimit, timeout, 5, 0.8, Optional.empty());
+        this(interval, countLimit, timeout, 5, 0.8, Optional.empty(), new DeadLetterConfig(Duration.ofDays(90), 100));
     }
 
     public static MonitorConfig from(Config config) {
@@ -76,7 +80,8 @@ public record MonitorConfig(
                 config.get(TIMEOUT),
                 config.get(SAMPLES),
                 config.get(RETENTION_RISK),
-                config.get(STATE_FILE));
+                config.get(STATE_FILE),
+                DeadLetterConfig.from(config));
     }
 
     /** An empty memory of samples. */

@@ -1,5 +1,6 @@
 package dev.newswire.monitor;
 
+import dev.newswire.monitor.deadletter.OpenLetters;
 import dev.newswire.monitor.lag.GroupLag;
 import dev.newswire.monitor.lag.GroupLagReader;
 import dev.newswire.monitor.status.GroupStatus;
@@ -25,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Samples the lag of every group, again and again, on a thread of its own, and shows it as metrics. A cluster that does
+ * Samples the lag of every group, and counts open dead letters, again and again, on a thread of its own, and shows it as metrics. A cluster that does
  * not answer makes it not ready, never failed: the next sample tries again.
  */
 public final class MonitorService implements Service {
@@ -36,6 +37,7 @@ public final class MonitorService implements Service {
     private final MonitorConfig config;
     private final Clock clock;
     private final LagMeters meters;
+    private final DeadLetterMeters deadLetters;
     private final Timer samples;
     private final Counter failures;
 
@@ -47,6 +49,7 @@ public final class MonitorService implements Service {
     private @Nullable ScheduledExecutorService thread;
     private @Nullable Future<?> sampling;
     private @Nullable GroupLagReader reader;
+    private @Nullable OpenLetters letters;
 
     public MonitorService(ClusterConfig cluster, MonitorConfig config, MeterRegistry registry, Clock clock) {
         this.cluster = cluster;
@@ -54,6 +57,7 @@ public final class MonitorService implements Service {
         this.clock = clock;
         this.file = config.stateFile().map(LagHistoryFile::new);
         this.meters = new LagMeters(registry, clock);
+        this.deadLetters = new DeadLetterMeters(config.deadLetters(), registry);
         this.samples = Timer.builder("newswire.monitor.sample")
                 .description("Time a sample of every group's lag takes")
                 .register(registry);
@@ -70,6 +74,7 @@ public final class MonitorService implements Service {
     @Override
     public synchronized void start() {
         GroupLagReader opened = GroupLagReader.open(cluster, config, clock);
+        OpenLetters counting = new OpenLetters(cluster);
         LagHistory history = config.history();
         file.ifPresent(remembered -> remembered.load(history, clock.instant().minus(config.memory())));
         ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -78,18 +83,20 @@ public final class MonitorService implements Service {
             return created;
         });
         sampling = started.scheduleWithFixedDelay(
-                () -> sample(opened, history), 0, config.interval().toMillis(), TimeUnit.MILLISECONDS);
+                () -> sample(opened, counting, history), 0, config.interval().toMillis(), TimeUnit.MILLISECONDS);
         reader = opened;
+        letters = counting;
         thread = started;
     }
 
-    private void sample(GroupLagReader opened, LagHistory history) {
+    private void sample(GroupLagReader opened, OpenLetters counting, LagHistory history) {
         try {
             List<GroupLag> read = samples.record(opened::read);
             latest = history.add(read == null ? List.of() : read);
             meters.show(latest);
             lastSuccess = clock.instant();
             remember(history);
+            deadLetters.show(counting.count(config.timeout()));
         } catch (RuntimeException failed) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
@@ -154,6 +161,10 @@ public final class MonitorService implements Service {
         if (reader != null) {
             reader.close();
             reader = null;
+        }
+        if (letters != null) {
+            letters.close();
+            letters = null;
         }
     }
 }

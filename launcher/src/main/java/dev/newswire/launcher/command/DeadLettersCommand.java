@@ -5,11 +5,13 @@ import dev.newswire.launcher.output.OutputFormat;
 import dev.newswire.launcher.output.Printable;
 import dev.newswire.launcher.output.Table;
 import dev.newswire.launcher.output.Table.Head;
+import dev.newswire.monitor.deadletter.DeadLetterConfig;
 import dev.newswire.monitor.deadletter.Letter;
 import dev.newswire.monitor.deadletter.LetterBox;
 import dev.newswire.monitor.deadletter.LetterReplay;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.error.UserError;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -77,8 +79,11 @@ final class DeadLettersCommand extends GroupCommand {
                 new Head("origin", 28),
                 new Head("message", 60)));
         int[] rows = {0};
+        long[] open = {0};
+        Config config = options.ofCluster(console);
         Predicate<Letter> wanted = which.predicate().and(letter -> all || !(letter.replayed() || letter.erased()));
-        box(options).readWhile(letter -> {
+        boolean toEnd = new LetterBox(ClusterConfig.from(config)).readWhile(letter -> {
+            open[0] += letter.replayed() || letter.erased() ? 0 : 1;
             if (wanted.test(letter)) {
                 rows[0]++;
                 if (json) {
@@ -100,6 +105,11 @@ final class DeadLettersCommand extends GroupCommand {
                     rows[0] == 0
                             ? "There are no dead letters of this kind."
                             : table.toString().stripTrailing());
+        }
+        DeadLetterConfig limits = DeadLetterConfig.from(config);
+        if (toEnd && limits.alerts(open[0])) {
+            console.tell("! " + open[0] + " dead letters are open, and no more than " + limits.alertAbove()
+                    + " should be (deadletters.alert.above).");
         }
         return 0;
     }

@@ -4,12 +4,15 @@ import dev.newswire.launcher.output.JsonLine;
 import dev.newswire.launcher.output.OutputFormat;
 import dev.newswire.launcher.output.Table;
 import dev.newswire.launcher.output.Table.Head;
+import dev.newswire.monitor.deadletter.DeadLetterConfig;
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.config.Config;
 import dev.newswire.schemas.topic.Topic;
 import dev.newswire.schemas.topic.TopicAdmin;
 import dev.newswire.schemas.topic.TopicState;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,8 +31,9 @@ final class TopicsCommand extends GroupCommand {
 
     @Command(name = "describe", description = "Show every topic and how it stands on the cluster.")
     int describe(@Mixin ConfigOptions options, @Mixin OutputOption output) {
+        Config config = options.ofCluster(console);
         List<TopicState> states = Reachable.ask(
-                ClusterConfig.from(options.ofCluster(console)), admin -> new TopicAdmin(admin).describe());
+                ClusterConfig.from(config), admin -> topics(admin, config).describe());
         if (output.format() == OutputFormat.JSON) {
             states.forEach(state -> console.print(json(state)));
         } else {
@@ -40,11 +44,16 @@ final class TopicsCommand extends GroupCommand {
 
     @Command(name = "create", description = "Create the topics that are missing; change none that exist.")
     int create(@Mixin ConfigOptions options) {
-        List<String> created =
-                Reachable.ask(ClusterConfig.from(options.ofCluster(console)), admin -> new TopicAdmin(admin).create());
+        Config config = options.ofCluster(console);
+        List<String> created = Reachable.ask(
+                ClusterConfig.from(config), admin -> topics(admin, config).create());
         created.forEach(console::print);
         console.tell(created.isEmpty() ? "Every topic is there." : created.size() + " topics created.");
         return 0;
+    }
+
+    private static TopicAdmin topics(Admin admin, Config config) {
+        return new TopicAdmin(admin, DeadLetterConfig.from(config).retention());
     }
 
     private static String table(List<TopicState> states) {

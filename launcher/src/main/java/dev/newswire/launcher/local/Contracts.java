@@ -8,6 +8,7 @@ import dev.newswire.schemas.registry.SubjectState;
 import dev.newswire.schemas.registry.SubjectState.Status;
 import dev.newswire.schemas.topic.TopicAdmin;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,10 +19,10 @@ final class Contracts {
     private Contracts() {}
 
     /** Creates missing topics and registers missing schemas, side by side. */
-    static void bring(ClusterConfig cluster) {
+    static void bring(ClusterConfig cluster, Duration deadLettersKept) {
         CompletableFuture<Void> schemas = CompletableFuture.runAsync(() -> register(cluster));
         try (Admin admin = Admin.create(cluster.kafka())) {
-            new TopicAdmin(admin).create();
+            new TopicAdmin(admin, deadLettersKept).create();
         }
         try {
             schemas.join();

@@ -6,6 +6,7 @@ import dev.newswire.embedded.StartReport;
 import dev.newswire.enrich.Enricher;
 import dev.newswire.ingest.IngestService;
 import dev.newswire.launcher.Wiring;
+import dev.newswire.monitor.deadletter.DeadLetterConfig;
 import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.http.AdminServer;
 import dev.newswire.runtime.metric.Metrics;
@@ -79,7 +80,7 @@ public final class LocalPipeline implements AutoCloseable {
         machine.start(report);
         Map<String, String> addresses = addresses();
         Wiring made = new Wiring(settings.apply(addresses), metrics);
-        Contracts.bring(made.cluster());
+        Contracts.bring(made.cluster(), DeadLetterConfig.from(made.config()).retention());
         Services started = new Services(all(made, loaded(models)), CLOSE_LIMIT);
         synchronized (lock) {
             if (closed) {

@@ -52,9 +52,10 @@ public final class LetterBox {
      * As {@link #read}, for as long as the letters are wanted.
      *
      * @param goOn false when no more letters are wanted
+     * @return whether all were handed over
      * @throws UserError when the cluster does not answer
      */
-    public void readWhile(Predicate<Letter> goOn) {
+    public boolean readWhile(Predicate<Letter> goOn) {
         try {
             Set<String> replayed = new HashSet<>();
             Set<String> erased = new HashSet<>();
@@ -63,7 +64,7 @@ public final class LetterBox {
                 mark(record, ERASED).ifPresent(erased::add);
                 return true;
             });
-            scan(record -> {
+            return scan(record -> {
                 String id = Letter.id(record.partition(), record.offset());
                 return DeadLetter.readFrom(record.headers())
                         .map(facts ->
@@ -75,6 +76,11 @@ public final class LetterBox {
         }
     }
 
+    /** The id of the letter that a record says is dealt with; empty when it is no such mark. */
+    static Optional<String> settled(ConsumerRecord<byte[], byte[]> record) {
+        return mark(record, REPLAYED).or(() -> mark(record, ERASED));
+    }
+
     private static Optional<String> mark(ConsumerRecord<byte[], byte[]> record, String name) {
         Header mark = record.headers().lastHeader(name);
         return mark == null || mark.value() == null
@@ -82,7 +88,7 @@ public final class LetterBox {
                 : Optional.of(new String(mark.value(), StandardCharsets.UTF_8));
     }
 
-    private void scan(Predicate<ConsumerRecord<byte[], byte[]>> goOn) {
-        WholeTopics.read(cluster, "newswire-deadletters", List.of(Topics.DEAD_LETTERS.name()), goOn);
+    private boolean scan(Predicate<ConsumerRecord<byte[], byte[]>> goOn) {
+        return WholeTopics.read(cluster, "newswire-deadletters", List.of(Topics.DEAD_LETTERS.name()), goOn);
     }
 }

@@ -25,9 +25,10 @@ public final class WholeTopics {
      *
      * @param topics which exist
      * @param goOn false when no more records are wanted
+     * @return whether all were handed over
      * @throws UserError when the broker falls silent
      */
-    public static void read(
+    public static boolean read(
             ClusterConfig cluster,
             String clientId,
             Collection<String> topics,
@@ -53,10 +54,11 @@ public final class WholeTopics {
                 }
                 for (ConsumerRecord<byte[], byte[]> one : records) {
                     if (!goOn.test(one)) {
-                        return;
+                        return false;
                     }
                 }
             }
+            return true;
         }
     }
 }

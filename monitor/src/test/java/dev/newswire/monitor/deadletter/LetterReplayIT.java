@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class LetterReplayIT {
 
     private static final int LETTERS = 450;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final ClusterConfig cluster;
     private final String topic = "origin-" + UUID.randomUUID();
@@ -50,6 +51,8 @@ final class LetterReplayIT {
 
     @Test
     void sendsEachLetterBackOnceHoweverOftenItIsInterrupted() throws Exception {
+        OpenLetters letters = new OpenLetters(cluster);
+        long before = letters.count(LIMIT);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(cluster.kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -62,6 +65,7 @@ final class LetterReplayIT {
                 one.get();
             }
         }
+        assertThat(letters.count(LIMIT)).isEqualTo(before + LETTERS + 2);
         LetterReplay replay = new LetterReplay(cluster);
 
         assertThat(replay.run(mine(), true))
@@ -84,6 +88,8 @@ final class LetterReplayIT {
 
         assertThat(List.of(rest.replayed(), rest.impossible())).containsExactly(LETTERS - 200, 2);
         assertThat(replay.run(mine(), false).replayed()).isZero();
+        assertThat(letters.count(LIMIT)).isEqualTo(before + 2);
+        letters.close();
         List<ConsumerRecord<byte[], byte[]>> back = sentBack();
         assertThat(back)
                 .extracting(one -> new String(one.value(), StandardCharsets.UTF_8))

@@ -40,6 +40,11 @@ public record Topic(
         }
     }
 
+    /** The same topic, its records kept for another time. */
+    public Topic kept(Duration otherRetention) {
+        return new Topic(name, key, value, partitions, cleanup, otherRetention, maxMessageBytes, owner, doc);
+    }
+
     /** The subject its value schema is registered under (Confluent's TopicNameStrategy). */
     public String subject() {
         return name + "-value";

@@ -1,5 +1,6 @@
 package dev.newswire.schemas.topic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,28 +27,38 @@ import org.jspecify.annotations.Nullable;
 public final class TopicAdmin {
 
     private final Admin admin;
+    private final List<Topic> catalogue;
 
     /**
      * @param admin stays the caller's to close
      */
     public TopicAdmin(Admin admin) {
+        this(admin, Topics.DEAD_LETTERS.retention());
+    }
+
+    /**
+     * @param admin stays the caller's to close
+     * @param deadLettersKept how long dead letters are to be kept
+     */
+    public TopicAdmin(Admin admin, Duration deadLettersKept) {
         this.admin = admin;
+        this.catalogue = Topics.catalogue().stream()
+                .map(topic -> topic.equals(Topics.DEAD_LETTERS) ? topic.kept(deadLettersKept) : topic)
+                .toList();
     }
 
     /** How every topic of the catalogue stands on the cluster, in the order of the flow. */
     public List<TopicState> describe() {
         Set<String> present = get(admin.listTopics().names());
-        List<String> known = Topics.catalogue().stream()
-                .map(Topic::name)
-                .filter(present::contains)
-                .toList();
+        List<String> known =
+                catalogue.stream().map(Topic::name).filter(present::contains).toList();
         Map<String, TopicDescription> descriptions =
                 get(admin.describeTopics(known).allTopicNames());
         Map<ConfigResource, Config> configs = get(
                 admin.describeConfigs(known.stream().map(TopicAdmin::resource).toList())
                         .all());
         List<TopicState> states = new ArrayList<>();
-        for (Topic topic : Topics.catalogue()) {
+        for (Topic topic : catalogue) {
             states.add(state(topic, descriptions.get(topic.name()), configs.get(resource(topic.name()))));
         }
         return states;

@@ -2,6 +2,7 @@ package dev.newswire.schemas.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,13 @@ class TopicsTest {
         assertThat(List.of("16", "medtop:16000000", "conflict-war-and-peace", " Conflict, war and peace "))
                 .allSatisfy(name -> assertThat(MediaTopic.of(name)).contains(MediaTopic.CONFLICT_WAR_AND_PEACE));
         assertThat(MediaTopic.of("18")).isEmpty();
+    }
+
+    @Test
+    void keepsATopicForAnotherTime() {
+        Topic week = Topics.DEAD_LETTERS.kept(Duration.ofDays(7));
+
+        assertThat(week.settings()).containsEntry("retention.ms", "604800000");
+        assertThat(week.kept(Topics.DEAD_LETTERS.retention())).isEqualTo(Topics.DEAD_LETTERS);
     }
 }
