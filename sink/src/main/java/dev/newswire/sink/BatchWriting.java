@@ -125,7 +125,7 @@ final class BatchWriting {
                 refused, cause, groupOffsets.withDeadLetter(partition, refused.offset()), consumer.groupMetadata());
         unsure = false;
         groupOffsets.deadLettered(partition, refused.offset());
-        metrics.count(Outcome.DEADLETTERED, 1);
+        metrics.deadLettered(cause.reason());
         LOG.atWarn()
                 .addKeyValue("sink", writer.name())
                 .addKeyValue("origin", partition + "@" + refused.offset())

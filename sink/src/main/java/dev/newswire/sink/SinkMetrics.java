@@ -1,5 +1,6 @@
 package dev.newswire.sink;
 
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SinkMetrics {
 
     private static final String SINK = "sink";
+    private static final double NANOS = 1e9;
 
     private final Map<Outcome, Counter> items = new EnumMap<>(Outcome.class);
     private final Timer batch;
@@ -24,8 +26,16 @@ final class SinkMetrics {
     private final Counter retries;
     private final ItemLatency latency;
     private final AtomicInteger up = new AtomicInteger();
+    private final MeterRegistry registry;
+    private final String sink;
+    private final Clock clock;
+    private final Counter outage;
+    private long failedAt = -1;
 
     SinkMetrics(MeterRegistry registry, String sink) {
+        this.registry = registry;
+        this.sink = sink;
+        this.clock = registry.config().clock();
         for (Outcome outcome : Outcome.values()) {
             items.put(
                     outcome,
@@ -52,6 +62,11 @@ final class SinkMetrics {
                 .description("Attempts that failed and are repeated, because the store or the cluster was away.")
                 .tag(SINK, sink)
                 .register(registry);
+        outage = Counter.builder("newswire.sink.outage")
+                .description("Time during which every attempt failed, because the store or the cluster was away.")
+                .baseUnit("seconds")
+                .tag(SINK, sink)
+                .register(registry);
         Gauge.builder("newswire.sink.up", up, AtomicInteger::get)
                 .description("1 while the last attempt to reach the store succeeded, else 0.")
                 .tag(SINK, sink)
@@ -60,6 +75,17 @@ final class SinkMetrics {
 
     void count(Outcome outcome, int records) {
         Optional.ofNullable(items.get(outcome)).orElseThrow().increment(records);
+    }
+
+    /** Reasons are few: those of the decoder and of the kinds of writers. */
+    void deadLettered(String reason) {
+        count(Outcome.DEADLETTERED, 1);
+        Counter.builder("newswire.sink.deadletters")
+                .description("Records that became dead letters, by reason.")
+                .tag(SINK, sink)
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
     }
 
     void committed(WriteResult result, int records, Duration time) {
@@ -84,9 +110,18 @@ final class SinkMetrics {
     void retry() {
         retries.increment();
         up.set(0);
+        long now = clock.monotonicTime();
+        if (failedAt >= 0) {
+            outage.increment((now - failedAt) / NANOS);
+        }
+        failedAt = now;
     }
 
     void up() {
+        if (failedAt >= 0) {
+            outage.increment((clock.monotonicTime() - failedAt) / NANOS);
+            failedAt = -1;
+        }
         up.set(1);
     }
 }

@@ -108,6 +108,7 @@ public final class SinkService implements Service {
 
     /** Once: the writer is closed at the end of it, so whatever ends it is the end. */
     private void run() {
+        writer.measure(meters);
         SinkClients clients = new SinkClients(cluster, group());
         WriterThread writing = new WriterThread(group() + "-writer");
         try (Admin admin = clients.admin();

@@ -1,5 +1,6 @@
 package dev.newswire.sink;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,6 +29,12 @@ public interface SinkWriter extends AutoCloseable {
 
     /** Short and lower-case: names the consumer group, {@code newswire-sink-<name>}, and labels the metrics. */
     String name();
+
+    /**
+     * Told once, first of all and on another thread, where to count what only this kind of target has; what all have in
+     * common the sink counts. Names begin with {@code newswire.sink.<kind>.}, with the label {@code sink} for the name.
+     */
+    default void measure(MeterRegistry registry) {}
 
     /** Reaches the target and brings its schema up to date. Called until it succeeds once. */
     void open();

@@ -7,6 +7,7 @@ import dev.newswire.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ public final class OpenLetters implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Map<Integer, TreeSet<Long>> open = new TreeMap<>();
+    private final Map<Integer, NavigableSet<Long>> open = new TreeMap<>();
     private boolean assigned;
 
     /** Asks the cluster nothing yet. */
@@ -73,7 +74,7 @@ public final class OpenLetters implements AutoCloseable {
         }
     }
 
-    private TreeSet<Long> letters(int partition) {
+    private NavigableSet<Long> letters(int partition) {
         return open.computeIfAbsent(partition, any -> new TreeSet<>());
     }
 

@@ -106,15 +106,25 @@ final class Folder {
         return last[0] < 0 ? OptionalLong.empty() : OptionalLong.of(last[0] + 1);
     }
 
+    /** How many files a stretch had, and their bytes. */
+    record Published(int files, long bytes) {}
+
     /** Gives a closed stretch to the readers; under the partition's lock, by its owner. */
-    void publish(Path open, SegmentName name) throws IOException {
+    Published publish(Path open, SegmentName name) throws IOException {
+        int files = 0;
+        long bytes = 0;
         for (Path one : tree(open)) {
             fsync(one);
+            if (Files.isRegularFile(one)) {
+                files++;
+                bytes += Files.size(one);
+            }
         }
         Path done = work.resolve(DONE + name);
         Files.move(open, done, StandardCopyOption.ATOMIC_MOVE);
         fsync(work);
         moveIn(done, name);
+        return new Published(files, bytes);
     }
 
     /** What is left to do may have been begun before. */

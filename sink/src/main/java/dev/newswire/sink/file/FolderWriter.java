@@ -10,6 +10,9 @@ import dev.newswire.sink.SinkRecord;
 import dev.newswire.sink.SinkWriter;
 import dev.newswire.sink.WriteResult;
 import dev.newswire.sink.file.SegmentName.Owner;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,10 +39,13 @@ public final class FolderWriter implements SinkWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderWriter.class);
 
+    private static final String NAME = "file";
+
     private final FileConfig config;
     private final LongSupplier nanoTime;
     private final Folder folder;
     private final FolderErasure erasure;
+    private FileMeters meters = new FileMeters(new CompositeMeterRegistry(), NAME);
     private final Map<TopicPartition, Owner> owners = new HashMap<>();
     private final Map<TopicPartition, String> tokens = new HashMap<>();
     private final Map<TopicPartition, Segment> segments = new HashMap<>();
@@ -58,7 +64,12 @@ public final class FolderWriter implements SinkWriter {
 
     @Override
     public String name() {
-        return "file";
+        return NAME;
+    }
+
+    @Override
+    public void measure(MeterRegistry registry) {
+        meters = new FileMeters(registry, NAME);
     }
 
     @Override
@@ -190,7 +201,7 @@ public final class FolderWriter implements SinkWriter {
                         "another instance has claimed " + partition + " in the folder", Set.of(partition), null);
             }
             erase(owner, open.erased());
-            folder.publish(open.root(), open.name(owner));
+            meters.published(folder.publish(open.root(), open.name(owner)));
         }
         segments.remove(partition);
         lasting.put(partition, open.next());
@@ -199,8 +210,10 @@ public final class FolderWriter implements SinkWriter {
     /** Before the tombstones count as written: after a crash they come again. */
     private void erase(Owner owner, Set<String> ids) {
         if (!ids.isEmpty()) {
+            Timer.Sample time = Timer.start();
             try {
-                erasure.erase(owner, ids);
+                meters.erased(erasure.erase(owner, ids));
+                time.stop(meters.erasing());
             } catch (IOException e) {
                 throw new RetriableException(
                         "cannot take erased items out of files; mend it, or move the file away: " + e.getMessage(), e);

@@ -12,6 +12,9 @@ import dev.newswire.sink.SinkRecord;
 import dev.newswire.sink.SinkWriter;
 import dev.newswire.sink.WriteResult;
 import dev.newswire.sink.opensearch.SearchServer.Answer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +36,10 @@ public final class OpenSearchWriter implements SinkWriter {
 
     private static final long LOOK_NANOS = Duration.ofMinutes(1).toNanos();
 
+    private static final String NAME = "opensearch";
+
     private final OpenSearchConfig config;
+    private OpenSearchMeters meters = new OpenSearchMeters(new CompositeMeterRegistry(), NAME);
     private @Nullable SearchServer server;
     private @Nullable Indices indices;
     private @Nullable Membership membership;
@@ -45,7 +51,12 @@ public final class OpenSearchWriter implements SinkWriter {
 
     @Override
     public String name() {
-        return "opensearch";
+        return NAME;
+    }
+
+    @Override
+    public void measure(MeterRegistry registry) {
+        meters = new OpenSearchMeters(registry, NAME);
     }
 
     @Override
@@ -111,13 +122,17 @@ public final class OpenSearchWriter implements SinkWriter {
             Document.append(body, one, Objects.requireNonNull(places.get(one.id())));
         }
         Answer answer;
+        Timer.Sample time = Timer.start();
         try {
             answer = server().send("POST", "/_bulk", body.toString());
+            meters.sent(body.length());
         } catch (RetriableException e) {
             if (first) {
                 throw e;
             }
             return again(run, String.valueOf(e.getMessage()));
+        } finally {
+            time.stop(meters.bulk());
         }
         if (answer.forbidden()) {
             throw new FatalException("OpenSearch does not let us write: " + answer.why());
@@ -126,6 +141,9 @@ public final class OpenSearchWriter implements SinkWriter {
         if (answer.ok() && items.size() == run.size()) {
             List<RecordResult> results = new ArrayList<>();
             items.forEach(item -> results.add(BulkAnswer.of(item)));
+            meters.again(results.stream()
+                    .filter(RecordResult.Retry.class::isInstance)
+                    .count());
             return results;
         }
         return refused(run, answer, first);

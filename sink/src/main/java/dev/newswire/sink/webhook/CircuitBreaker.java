@@ -27,6 +27,11 @@ final class CircuitBreaker {
         return waiting ? Duration.ofNanos(Math.max(0, until - nanoTime.getAsLong())) : Duration.ZERO;
     }
 
+    /** Whether so many failures came in a row that the target is left alone, or tried by one request at a time. */
+    boolean open() {
+        return failures >= breakAfter;
+    }
+
     void succeed() {
         failures = 0;
         waiting = false;

@@ -10,6 +10,8 @@ import dev.newswire.sink.SinkBatch;
 import dev.newswire.sink.SinkRecord;
 import dev.newswire.sink.SinkWriter;
 import dev.newswire.sink.WriteResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,6 +44,7 @@ final class WebhookWriter implements SinkWriter {
     private final Predicate<EnrichedItem> wanted;
     private final Clock clock;
     private final CircuitBreaker breaker;
+    private WebhookMeters meters;
     private @Nullable HttpClient client;
 
     WebhookWriter(WebhookConfig config, WebhookTarget target) {
@@ -53,12 +56,18 @@ final class WebhookWriter implements SinkWriter {
         this.target = target;
         this.wanted = target.filter().predicate();
         this.clock = clock;
+        this.meters = new WebhookMeters(new CompositeMeterRegistry(), "webhook-" + target.name());
         this.breaker = new CircuitBreaker(config.breakAfter(), config.breakFor(), nanoTime);
     }
 
     @Override
     public String name() {
         return "webhook-" + target.name();
+    }
+
+    @Override
+    public void measure(MeterRegistry registry) {
+        meters = new WebhookMeters(registry, name());
     }
 
     @Override
@@ -106,12 +115,16 @@ final class WebhookWriter implements SinkWriter {
         if (!left.isZero()) {
             return new RecordResult.Retry(target + " is left alone for another " + left.toMillis() + " ms");
         }
+        long asked = System.nanoTime();
         Reply reply = post(WebhookMessage.of(one));
+        meters.answered(reply, Duration.ofNanos(System.nanoTime() - asked));
         if (reply instanceof Reply.Again again) {
             breaker.fail(again.pause());
+            meters.circuit(breaker.open());
             return new RecordResult.Retry(target + ": " + again.why());
         }
         breaker.succeed();
+        meters.circuit(false);
         if (reply instanceof Reply.Refused refused) {
             return new RecordResult.Refused("rejected-by-webhook", refused.why());
         }

@@ -13,6 +13,7 @@ import dev.newswire.sink.SinkBatch;
 import dev.newswire.sink.SinkRecord;
 import dev.newswire.sink.contract.Items;
 import dev.newswire.sink.contract.SinkTarget.Stored;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,6 +179,25 @@ final class FolderWriterTest {
 
         Path list = folder.resolve("deleted").resolve(new SegmentName(OWNER, 3, 3) + ".jsonl");
         assertThat(Files.readString(list)).startsWith("{\"id\":\"gone \\\"quoted\\\"\",\"deletedAt\":\"");
+    }
+
+    @Test
+    void countsFilesBytesAndWhatIsErased() throws Exception {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        writer.measure(registry);
+        claim(writer, "topic-1");
+        writer.write(SinkBatch.of(List.of(
+                record(ZERO, 0, item("a", 1).build()),
+                record(ZERO, 1, item("b", 1).build()))));
+        writer.flush(Set.of(ZERO));
+        assertThat(registry.get("newswire.sink.file.bytes").counter().count())
+                .isEqualTo(Files.size(Readers.files(folder).get(0)));
+        writer.write(SinkBatch.of(List.of(tombstone(ZERO, 2, "a"))));
+        writer.flush(Set.of(ZERO));
+
+        assertThat(registry.get("newswire.sink.file.files").counter().count()).isEqualTo(2);
+        assertThat(registry.get("newswire.sink.file.erased").counter().count()).isEqualTo(1);
+        assertThat(registry.get("newswire.sink.file.erasing").timer().count()).isEqualTo(1);
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.newswire.sink.RecordResult.Written;
 import dev.newswire.sink.SinkBatch;
 import dev.newswire.sink.SinkRecord;
 import dev.newswire.sink.Sinks;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,6 +39,7 @@ final class OpenSearchWriterTest {
 
     private static final TopicPartition ZERO = new TopicPartition("news.enriched", 0);
 
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<String> bulks = new ArrayList<>();
     private HttpServer server;
     private OpenSearchWriter writer;
@@ -66,6 +68,7 @@ final class OpenSearchWriterTest {
                 Duration.ofSeconds(5),
                 1 << 20,
                 Duration.ofDays(1)));
+        writer.measure(registry);
         writer.open();
     }
 
@@ -106,6 +109,12 @@ final class OpenSearchWriterTest {
                                 "rejected-by-opensearch",
                                 "OpenSearch answered 400 mapper_parsing_exception: failed to parse field [x] of type"
                                         + " [date]"));
+        assertThat(registry.get("newswire.sink.opensearch.bulk").timer().count())
+                .isEqualTo(1);
+        assertThat(registry.get("newswire.sink.opensearch.again").counter().count())
+                .isEqualTo(2);
+        assertThat(registry.get("newswire.sink.opensearch.characters").counter().count())
+                .isEqualTo(bulks.get(0).length());
         assertThat(bulks.get(0))
                 .startsWith("{\"index\":{\"_index\":\"items-000001\",\"_id\":\"id-0\",\"version\":1,"
                         + "\"version_type\":\"external\"}}\n");

@@ -18,6 +18,7 @@ import dev.newswire.sink.SinkBatch;
 import dev.newswire.sink.SinkRecord;
 import dev.newswire.sink.Sinks;
 import dev.newswire.sink.contract.SinkTarget.Stored;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -146,11 +147,15 @@ final class WebhookWriterTest {
     void leavesATargetAloneAfterFailuresInARow() {
         status.set(500);
         WebhookWriter writer = writer(Map.of());
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        writer.measure(registry);
+        var open = registry.get("newswire.sink.webhook.circuit.open").gauge();
         SinkBatch batch = SinkBatch.of(List.of(record(ZERO, 0, item("a", 1).build())));
         for (int i = 0; i < 10; i++) {
             writer.write(batch);
         }
         assertThat(receiver.requests()).isEqualTo(3);
+        assertThat(open.value()).isEqualTo(1);
         nanos.addAndGet(Duration.ofSeconds(30).toNanos());
         writer.write(batch);
         writer.write(batch);
@@ -158,10 +163,16 @@ final class WebhookWriterTest {
         nanos.addAndGet(Duration.ofSeconds(30).toNanos());
         status.set(200);
         writer.write(batch);
+        assertThat(open.value()).isZero();
         status.set(500);
         writer.write(batch);
         writer.write(batch);
         assertThat(receiver.requests()).isEqualTo(7);
+        assertThat(registry.get("newswire.sink.webhook.request")
+                        .tag("answer", "again")
+                        .timer()
+                        .count())
+                .isEqualTo(6);
     }
 
     @Test
