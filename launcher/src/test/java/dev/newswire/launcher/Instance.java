@@ -143,7 +143,7 @@ final class Instance implements AutoCloseable {
                             .build(),
                     BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(process.err(), e);
+            throw new AssertionError(service + " does not answer: " + process.err(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);

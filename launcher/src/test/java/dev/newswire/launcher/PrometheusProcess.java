@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -71,6 +72,8 @@ final class PrometheusProcess implements AutoCloseable {
             JsonNode body = JSON.readTree(answer.body());
             assertThat(body.path("status").asText()).as(answer.body()).isEqualTo("success");
             return body.get("data");
+        } catch (ConnectException e) {
+            throw new AssertionError("Prometheus does not listen: " + process.err(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
