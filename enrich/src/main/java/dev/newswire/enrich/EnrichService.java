@@ -12,7 +12,6 @@ import dev.newswire.runtime.service.Service;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.serde.RegistryOutage;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,6 @@ public final class EnrichService implements Service {
 
     private volatile @Nullable KafkaStreams streams;
     private @Nullable ReferenceReader references;
-    private @Nullable KafkaStreamsMetrics streamsMetrics;
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
 
@@ -105,8 +103,6 @@ public final class EnrichService implements Service {
         KafkaStreams created = new KafkaStreams(topology, StreamsSettings.of(config, cluster, outcomes));
         created.setUncaughtExceptionHandler(this::onThreadDeath);
         streams = created;
-        streamsMetrics = new KafkaStreamsMetrics(created);
-        streamsMetrics.bindTo(metrics);
         references = reader;
         reader.start();
     }
@@ -165,9 +161,6 @@ public final class EnrichService implements Service {
         closed = true;
         if (references != null) {
             references.close();
-        }
-        if (streamsMetrics != null) {
-            streamsMetrics.close();
         }
         if (streams != null) {
             // Leaving the group hands the partitions on at once instead of after the session timeout.

@@ -6,6 +6,7 @@ import dev.newswire.enrich.Enricher;
 import dev.newswire.enrich.replay.ReplayReport;
 import dev.newswire.ingest.IngestConfig;
 import dev.newswire.ingest.IngestService;
+import dev.newswire.launcher.metric.ClientMeters;
 import dev.newswire.monitor.MonitorConfig;
 import dev.newswire.monitor.MonitorService;
 import dev.newswire.runtime.cluster.ClusterConfig;
@@ -24,8 +25,13 @@ import java.util.function.LongConsumer;
  *
  * @param config resolved settings of every module
  * @param metrics where all of them count; stays the caller's
+ * @param clients where their Kafka clients count, in the same registry
  */
-public record Wiring(Config config, PrometheusMeterRegistry metrics) {
+public record Wiring(Config config, PrometheusMeterRegistry metrics, ClientMeters clients) {
+
+    public Wiring(Config config, PrometheusMeterRegistry metrics) {
+        this(config, metrics, new ClientMeters(metrics));
+    }
 
     /** Watches folders and pushes what appears there. */
     public Service ingest() {
@@ -64,6 +70,6 @@ public record Wiring(Config config, PrometheusMeterRegistry metrics) {
 
     /** The cluster all of them talk to. */
     public ClusterConfig cluster() {
-        return ClusterConfig.from(config);
+        return clients.measured(ClusterConfig.from(config));
     }
 }

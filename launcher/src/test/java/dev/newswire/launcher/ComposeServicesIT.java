@@ -179,6 +179,31 @@ class ComposeServicesIT {
 
     @Test
     @Order(4)
+    void everyServiceShowsWhatItsKafkaClientsMeasure() {
+        Map<String, List<String>> measured = Map.of(
+                "ingest", List.of("kafka_producer_record_send_total", "kafka_consumer_connection_count"),
+                "enrich",
+                        List.of(
+                                "kafka_stream_thread_process_total",
+                                "kafka_consumer_fetch_manager_records_consumed_total",
+                                "kafka_producer_txn_commit_time_ns_total"),
+                "sink", List.of("kafka_consumer_fetch_manager_records_consumed_total"),
+                "monitor", List.of("kafka_admin_client_request_total"));
+        measured.forEach((service, names) -> {
+            String scrape = of(service).get("/metrics").body();
+            for (String name : names) {
+                assertThat(scrape.lines().filter(line -> line.startsWith(name + "{")))
+                        .as(service + " " + name)
+                        .anyMatch(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))) > 0);
+            }
+            assertThat(scrape.lines().filter(line -> line.startsWith("kafka_")))
+                    .as("series of clients of " + service)
+                    .hasSizeLessThan(500);
+        });
+    }
+
+    @Test
+    @Order(5)
     void prometheusScrapesEveryServiceAndUnderstandsEveryRule() throws IOException {
         assumeThat(PrometheusProcess.installed()).as("prometheus is installed").isTrue();
         Map<String, String> targets = new HashMap<>();
