@@ -8,6 +8,7 @@ import dev.newswire.enrich.topology.EnrichTopology;
 import dev.newswire.enrich.topology.ItemEnricher;
 import dev.newswire.enrich.topology.Outcomes;
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.service.Progress;
 import dev.newswire.runtime.service.Service;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.serde.RegistryOutage;
@@ -139,6 +140,13 @@ public final class EnrichService implements Service {
     private static boolean holdsTasks(KafkaStreams running) {
         return running.metadataForLocalThreads().stream()
                 .anyMatch(thread -> !thread.activeTasks().isEmpty());
+    }
+
+    @Override
+    public synchronized Progress progress() {
+        return streams == null || streams.state() != KafkaStreams.State.RUNNING
+                ? Progress.NOTHING
+                : StreamsProgress.of(streams.metrics().values(), streams.metadataForLocalThreads());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.newswire.ingest.poll.PollService;
 import dev.newswire.ingest.read.ItemReader;
 import dev.newswire.ingest.websub.WebSub;
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.service.Progress;
 import dev.newswire.runtime.service.Service;
 import dev.newswire.runtime.service.Services;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -80,6 +81,11 @@ public final class IngestService implements Service {
     @Override
     public boolean ready() {
         return parts.ready();
+    }
+
+    @Override
+    public Progress progress() {
+        return Progress.of(parts.all());
     }
 
     @Override

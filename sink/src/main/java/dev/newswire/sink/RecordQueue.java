@@ -29,6 +29,8 @@ final class RecordQueue {
     /** How many records at the head are known to hold one that is refused; 0 when none is known. */
     private int suspects;
 
+    private long left;
+
     /** A record that waits. */
     static final class Entry {
         final ConsumerRecord<byte @Nullable [], byte @Nullable []> record;
@@ -111,6 +113,7 @@ final class RecordQueue {
     /** These are dealt with; {@code judged} records at the head are suspected no more. */
     void done(Set<Entry> dealtWith, int judged) {
         entries.removeIf(dealtWith::contains);
+        left += dealtWith.size();
         suspects = Math.max(0, suspects - judged);
     }
 
@@ -122,7 +125,13 @@ final class RecordQueue {
     /** A single record is found to blame and dealt with. */
     void buried(Entry one) {
         entries.remove(one);
+        left++;
         suspects = 0;
+    }
+
+    /** How many records were dealt with since the beginning. */
+    long left() {
+        return left;
     }
 
     /** For each of the partitions, the first offset that is not dealt with. */

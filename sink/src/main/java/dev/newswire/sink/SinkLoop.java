@@ -1,6 +1,7 @@
 package dev.newswire.sink;
 
 import dev.newswire.runtime.error.RetriableException;
+import dev.newswire.runtime.service.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ final class SinkLoop {
     private @Nullable Throwable broken;
     private long flushedAt = System.nanoTime();
     private volatile String waitingFor = "it is joining its consumer group";
+    private volatile Progress progress = Progress.NOTHING;
 
     SinkLoop(
             SinkConfig config,
@@ -111,6 +113,11 @@ final class SinkLoop {
     /** What the sink waits for; empty when it works. May be asked from any thread. */
     String waitingFor() {
         return waitingFor;
+    }
+
+    /** How far it has got. May be asked from any thread. */
+    Progress progress() {
+        return progress;
     }
 
     /** Begins what is to be done next, if anything is. */
@@ -199,6 +206,13 @@ final class SinkLoop {
             waitingFor = "";
         }
         consumer.poll(pollTime(idle)).forEach(queue::add);
+        progress = new Progress(!queue.isEmpty() || more(), queue.left());
+    }
+
+    /** Whether committed records are there that were not read, as far as the last answers of the brokers tell. */
+    private boolean more() {
+        return consumer.assignment().stream()
+                .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
     }
 
     private Duration pollTime(boolean idle) {

@@ -4,6 +4,7 @@ import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.error.FatalException;
 import dev.newswire.runtime.error.RetriableException;
 import dev.newswire.runtime.error.UserError;
+import dev.newswire.runtime.service.Progress;
 import dev.newswire.runtime.service.Service;
 import dev.newswire.runtime.service.ServiceThread;
 import dev.newswire.schemas.EnrichedItem;
@@ -83,6 +84,12 @@ public final class SinkService implements Service {
     public boolean ready() {
         SinkLoop running = loop;
         return running != null && running.waitingFor().isEmpty();
+    }
+
+    @Override
+    public Progress progress() {
+        SinkLoop running = loop;
+        return running == null ? Progress.NOTHING : running.progress();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.newswire.embedded.EmbeddedBroker;
 import dev.newswire.embedded.EmbeddedDatabase;
 import dev.newswire.embedded.EmbeddedRegistry;
 import dev.newswire.embedded.junit.EmbeddedStack;
+import dev.newswire.runtime.service.Progress;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.deadletter.DeadLetter;
 import dev.newswire.sink.contract.Cluster;
@@ -92,6 +93,7 @@ final class SinkServiceIT {
                         .toList());
         await().atMost(LIMIT).until(() -> cluster.lag(service.group(), topic) == 0);
         assertThat(count(Outcome.INSERTED)).isEqualTo(MANY);
+        await().atMost(LIMIT).until(() -> service.progress().equals(new Progress(false, MANY)));
         assertThat(meters.get("newswire.sink.batch").timer().count()).isPositive();
     }
 
@@ -152,7 +154,7 @@ final class SinkServiceIT {
         AtomicInteger batches = new AtomicInteger();
         AtomicInteger zombieBatches = new AtomicInteger();
         cluster.send(topic, rich(0, MANY));
-        sinks.start(
+        SinkService first = sinks.start(
                 new SpyWriter(
                         new PostgresWriter(config),
                         batch -> {
@@ -164,6 +166,7 @@ final class SinkServiceIT {
                         batch -> zombieBatches.addAndGet(batch.records().size())),
                 cluster.config(Map.of("max.poll.interval.ms", 3_000)));
         asleep.await();
+        await().atMost(LIMIT).until(() -> first.progress().equals(new Progress(true, 0)));
         SinkService second = sinks.start(new PostgresWriter(config));
         awaitItems(MANY);
         await().atMost(LIMIT).until(second::ready);

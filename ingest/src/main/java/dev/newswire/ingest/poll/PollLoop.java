@@ -8,6 +8,7 @@ import dev.newswire.ingest.publish.PublishSettings;
 import dev.newswire.ingest.publish.StaleMemberException;
 import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.error.UserError;
+import dev.newswire.runtime.service.Progress;
 import dev.newswire.schemas.SourceDefinition;
 import dev.newswire.schemas.topic.Topics;
 import java.time.Duration;
@@ -52,6 +53,7 @@ final class PollLoop implements ConsumerRebalanceListener {
     private boolean waiting;
     private long shown;
     private volatile String waitingFor = "it is joining its consumer group";
+    private volatile Progress progress = Progress.NOTHING;
 
     PollLoop(
             org.apache.kafka.clients.consumer.Consumer<String, byte @Nullable []> definitions,
@@ -77,6 +79,11 @@ final class PollLoop implements ConsumerRebalanceListener {
     /** What it waits for; empty when it polls. May be asked from any thread. */
     String waitingFor() {
         return waitingFor;
+    }
+
+    /** What was polled and is not committed, and how many transactions were. May be asked from any thread. */
+    Progress progress() {
+        return progress;
     }
 
     /** Makes a source due at once, if it is polled here. May be called from any thread. */
@@ -159,6 +166,7 @@ final class PollLoop implements ConsumerRebalanceListener {
     /** What has come back is committed once it is enough for a transaction, or has waited for its time. */
     private void commit() {
         int much = poller.waiting();
+        progress = new Progress(much > 0, progress.done());
         if (much == 0) {
             waiting = false;
             return;
@@ -187,6 +195,7 @@ final class PollLoop implements ConsumerRebalanceListener {
                     .publish(readings, companions, new GroupProgress(offsets, definitions.groupMetadata()))
                     .forEach(published);
             poller.committed(steps);
+            progress = new Progress(poller.waiting() > 0, progress.done() + 1);
         } catch (StaleMemberException e) {
             // The next poll of the group says which partitions are still ours; their work is committed then.
             LOG.atInfo().addKeyValue("steps", steps.size()).log("The group is being shared out anew");

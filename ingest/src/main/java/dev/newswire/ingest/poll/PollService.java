@@ -9,6 +9,7 @@ import dev.newswire.ingest.publish.PublishSettings;
 import dev.newswire.ingest.read.ItemReader;
 import dev.newswire.ingest.read.ReadLimits;
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.service.Progress;
 import dev.newswire.runtime.service.Service;
 import dev.newswire.runtime.service.ServiceThread;
 import dev.newswire.schemas.SourceDefinition;
@@ -114,6 +115,12 @@ public final class PollService implements Service {
     public boolean ready() {
         PollLoop current = loop;
         return failure().isEmpty() && current != null && current.waitingFor().isEmpty();
+    }
+
+    @Override
+    public Progress progress() {
+        PollLoop current = loop;
+        return current == null ? Progress.NOTHING : current.progress();
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class AdminServer implements Service {
 
     private final AdminConfig config;
     private final PrometheusMeterRegistry metrics;
-    private final List<Service> services;
+    private final HealthReport health;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
 
@@ -41,7 +41,7 @@ public final class AdminServer implements Service {
     public AdminServer(AdminConfig config, PrometheusMeterRegistry metrics, List<? extends Service> services) {
         this.config = config;
         this.metrics = metrics;
-        this.services = List.copyOf(services);
+        this.health = new HealthReport(services, config.patience(), System::nanoTime);
     }
 
     @Override
@@ -143,8 +143,8 @@ public final class AdminServer implements Service {
         try {
             return switch (path == null ? "" : path) {
                 case "/metrics" -> metrics(exchange.getRequestHeaders());
-                case "/health/live" -> HealthReport.live(services);
-                case "/health/ready" -> HealthReport.ready(services);
+                case "/health/live" -> health.live();
+                case "/health/ready" -> health.ready();
                 default -> Answer.problem(404, "Not found", "There are /metrics, /health/live and /health/ready.");
             };
         } catch (RuntimeException failed) {

@@ -17,6 +17,11 @@ public interface Service extends AutoCloseable {
     /** True when the part does its work now: for a consumer, when it holds its partitions, not merely when it runs. */
     boolean ready();
 
+    /** How far it has got: a service that is ready, has something before it and does not get on is shown as not ready. */
+    default Progress progress() {
+        return Progress.NOTHING;
+    }
+
     /** One sentence for people on what it waits for; asked only while it is not ready. */
     default String waitingFor() {
         return "it is starting";

@@ -9,6 +9,7 @@ import dev.newswire.runtime.ExitCode;
 import dev.newswire.runtime.config.Config;
 import dev.newswire.runtime.error.UserError;
 import dev.newswire.runtime.metric.Metrics;
+import dev.newswire.runtime.service.Progress;
 import dev.newswire.runtime.service.Service;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -25,9 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AdminServerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final PrometheusMeterRegistry metrics = Metrics.create();
     private final Part part = new Part();
-    private final AdminServer server = new AdminServer(new AdminConfig("127.0.0.1", 0), metrics, List.of(part));
+    private final AdminServer server =
+            new AdminServer(new AdminConfig("127.0.0.1", 0, PATIENCE), metrics, List.of(part));
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -68,6 +73,18 @@ class AdminServerTest {
     }
 
     @Test
+    void aServiceThatRunsAndDoesNotReadWhatIsThereIsNotReady() throws Exception {
+        part.ready = true;
+        part.progress = new Progress(true, 0);
+        HttpResponse<String> idle = get("/health/ready", "GET", "*/*");
+        assertThat(idle.statusCode()).isEqualTo(503);
+        assertThat(idle.body()).contains("\"ready\":false,\"waitingFor\":\"there is something to read");
+        assertThat(get("/health/live", "GET", "*/*").statusCode()).isEqualTo(200);
+        part.progress = new Progress(true, 1);
+        assertThat(get("/health/ready", "GET", "*/*").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aServiceThatFailedForGoodMakesTheProcessUnhealthy() throws Exception {
         assertThat(get("/health/live", "GET", "*/*").statusCode()).isEqualTo(200);
         part.ready = true;
@@ -104,7 +121,7 @@ class AdminServerTest {
     @Test
     void saysWhichPortIsTaken() {
         int port = server.address().getPort();
-        AdminServer second = new AdminServer(new AdminConfig("127.0.0.1", port), metrics, List.of());
+        AdminServer second = new AdminServer(new AdminConfig("127.0.0.1", port, PATIENCE), metrics, List.of());
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(second::start)
                 .withMessageContaining("127.0.0.1:" + port)
@@ -115,8 +132,10 @@ class AdminServerTest {
 
     @Test
     void listensOnLoopbackUnlessTold() {
-        assertThat(AdminConfig.from(Config.defaults(AdminConfig.KEYS))).isEqualTo(new AdminConfig("127.0.0.1", 8080));
-        assertThatIllegalArgumentException().isThrownBy(() -> new AdminConfig("h", 70_000));
+        assertThat(AdminConfig.from(Config.defaults(AdminConfig.KEYS)))
+                .isEqualTo(new AdminConfig("127.0.0.1", 8080, PATIENCE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdminConfig("h", 70_000, PATIENCE));
+        assertThatIllegalArgumentException().isThrownBy(() -> new AdminConfig("h", 80, Duration.ZERO));
         assertThat(server.ready()).isTrue();
         assertThat(server.name()).isEqualTo("admin");
     }
@@ -135,6 +154,7 @@ class AdminServerTest {
         volatile boolean ready;
         volatile boolean broken;
         volatile Optional<String> failure = Optional.empty();
+        volatile Progress progress = Progress.NOTHING;
 
         @Override
         public String name() {
@@ -147,6 +167,11 @@ class AdminServerTest {
         @Override
         public boolean ready() {
             return ready;
+        }
+
+        @Override
+        public Progress progress() {
+            return progress;
         }
 
         @Override
