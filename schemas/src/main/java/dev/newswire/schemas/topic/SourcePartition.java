@@ -8,7 +8,7 @@ import org.apache.kafka.common.utils.Utils;
 
 /**
  * The partition of {@code news.sources} that a source stands on, and of every topic that is kept beside it. Sources of
- * one host share a partition, hence an instance of ingest, which so keeps the host's budget without asking the others.
+ * one host share a partition, hence an instance of ingest, which keeps the host's budget for all.
  */
 public final class SourcePartition {
 
@@ -19,7 +19,20 @@ public final class SourcePartition {
      * @return the partition, from 0; never fails, whatever the address looks like
      */
     public static int of(SourceDefinition source, int partitions) {
-        byte[] key = host(source).getBytes(StandardCharsets.UTF_8);
+        return at(host(source), partitions);
+    }
+
+    /**
+     * The partition of a host's sources, there may be any or not.
+     *
+     * @param host in lower-case ASCII, without {@code www.}, port and brackets
+     */
+    public static int ofHost(String host, int partitions) {
+        return at(host.indexOf(':') < 0 ? host : '[' + host + ']', partitions);
+    }
+
+    private static int at(String host, int partitions) {
+        byte[] key = host.getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 

@@ -58,6 +58,10 @@ public record Topic(
         if (cleanup != Cleanup.COMPACT) {
             settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
         }
+        if (cleanup == Cleanup.DELETE && retention.compareTo(Duration.ofDays(1)) < 0) {
+            // Only whole segments are dropped, and by default one stays open for a week while it is written to.
+            settings.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(retention.toMillis()));
+        }
         if (cleanup == Cleanup.COMPACT) {
             // Only closed segments are compacted, and whoever starts reads the whole topic first: keep it short.
             settings.put(

@@ -3,6 +3,8 @@ package dev.newswire.schemas.topic;
 import dev.newswire.schemas.CategoryRule;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.EntityMentions;
+import dev.newswire.schemas.HostAsk;
+import dev.newswire.schemas.HostGrant;
 import dev.newswire.schemas.HubSubscription;
 import dev.newswire.schemas.PushKey;
 import dev.newswire.schemas.RawItem;
@@ -77,6 +79,28 @@ public final class Topics {
             MAX_SOURCE_ITEMS_BYTES,
             "ingest",
             "Which items of each source are published, on the partition number of its source.");
+
+    public static final Topic HOST_ASKS = new Topic(
+            "news.host-asks",
+            "host",
+            Optional.of(contract(new HostAsk())),
+            SOURCE_PARTITIONS,
+            Cleanup.DELETE,
+            Duration.ofHours(1),
+            MAX_SOURCE_BYTES,
+            "ingest",
+            "Requests that instances want to send to hosts whose budget another keeps, on the partition number of the host's sources.");
+
+    public static final Topic HOST_GRANTS = new Topic(
+            "news.host-grants",
+            "id of the instance that asked",
+            Optional.of(contract(new HostGrant())),
+            1,
+            Cleanup.DELETE,
+            Duration.ofHours(1),
+            MAX_SOURCE_BYTES,
+            "ingest",
+            "Leave to send one request to a host, from the instance that keeps its budget.");
 
     public static final Topic SUBSCRIPTIONS = new Topic(
             "news.subscriptions",
@@ -220,7 +244,17 @@ public final class Topics {
 
     private static List<Topic> all() {
         List<Topic> topics = new ArrayList<>(List.of(
-                SOURCES, SOURCE_STATES, SOURCE_ITEMS, SUBSCRIPTIONS, PUSH_KEYS, RAW, WATCHLIST, RULES, ENRICHED));
+                SOURCES,
+                SOURCE_STATES,
+                SOURCE_ITEMS,
+                HOST_ASKS,
+                HOST_GRANTS,
+                SUBSCRIPTIONS,
+                PUSH_KEYS,
+                RAW,
+                WATCHLIST,
+                RULES,
+                ENRICHED));
         topics.addAll(CATEGORIES.values());
         topics.addAll(List.of(MENTIONS, TRENDS, DEAD_LETTERS));
         return List.copyOf(topics);

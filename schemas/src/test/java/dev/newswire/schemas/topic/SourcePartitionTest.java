@@ -53,6 +53,18 @@ class SourcePartitionTest {
                 .isEqualTo(SourcePartition.host(feed("b", "https://xn--mnchen-3ya.example/")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.example.org:8443/feed, example.org",
+        "http://192.0.2.7/feed, 192.0.2.7",
+        "https://[2001:DB8::1]:8080/feed, 2001:db8::1",
+        "https://münchen.example/feed, xn--mnchen-3ya.example",
+    })
+    void standsWhereTheBudgetOfItsHostIsKept(String url, String host) {
+        assertThat(SourcePartition.ofHost(host, 16)).isEqualTo(SourcePartition.of(feed("a", url), 16));
+        assertThat(SourcePartition.ofHost(host, 1000)).isEqualTo(SourcePartition.of(feed("a", url), 1000));
+    }
+
     @Test
     void findsAPartitionForWhatIsNoAddress() {
         assertThat(Stream.of("", "mailto:x", "https://", "//", "https://a..b\uD800/", "https://" + "ü".repeat(5000)))
