@@ -1,19 +1,20 @@
 package dev.newswire.ingest.fetch.budget;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shares out requests: to each host no more at once and no faster than the rules say, whoever asks; to all together no
- * more than the total. Fair: within a host the first to ask is the first to go, and hosts take turns. Nobody's thread
- * waits, and whoever goes on must not block either; memory is held only for hosts that are being asked or were asked just now. Safe for many threads.
+ * more than the total. A request waits for its turn at the host, first among those of this instance, then among all
+ * instances, and at last for one of the total. Fair: within a host the first to ask is the first to go, and hosts take
+ * turns. Nobody's thread waits, and whoever goes on must not block either. Safe for many threads.
  */
 public final class HostBudget {
 
@@ -24,35 +25,29 @@ public final class HostBudget {
         void close();
     }
 
-    private record Waiting(CompletableFuture<Permit> turn, Duration spacing) {}
+    /** The party of this instance: no other has an empty name. */
+    private static final String OWN = "";
 
-    private static final class Host {
-        final String name;
-        final Deque<Waiting> queue = new ArrayDeque<>();
-        int active;
-        Instant next = Instant.MIN;
-        boolean ready;
-        boolean awaited;
+    private final HostTurns turns;
+    private final Lender lender;
+    private final Gate gate;
+    private final AtomicInteger waiting = new AtomicInteger();
 
-        Host(String name) {
-            this.name = name;
-        }
+    /** A budget of this instance alone. */
+    public HostBudget(BudgetRules rules, Scheduler scheduler) {
+        this(rules.total(), new HostTurns(rules, scheduler), Lender.NONE);
     }
 
-    private record Granted(CompletableFuture<Permit> turn, Host host) {}
-
-    private final BudgetRules rules;
-    private final Scheduler scheduler;
-    private final Object lock = new Object();
-    private final Map<String, Host> hosts = new HashMap<>();
-    private final Deque<Host> ready = new ArrayDeque<>();
-    private int active;
-    private int waiting;
-    private boolean granting;
-
-    public HostBudget(BudgetRules rules, Scheduler scheduler) {
-        this.rules = rules;
-        this.scheduler = scheduler;
+    /**
+     * A budget that is one with those of other instances.
+     *
+     * @param total most requests of this instance at once
+     * @param turns those of this instance, and those it lends to others
+     */
+    public HostBudget(int total, HostTurns turns, Lender lender) {
+        this.turns = turns;
+        this.lender = lender;
+        this.gate = new Gate(total);
     }
 
     /** A turn at a host, spaced as the rules say. */
@@ -66,143 +61,104 @@ public final class HostBudget {
      * @param spacing time until the host's next turn after this one, when it is longer than that of the rules
      */
     public CompletableFuture<Permit> acquire(String host, Duration spacing) {
-        CompletableFuture<Permit> turn = new CompletableFuture<>();
-        synchronized (lock) {
-            Host state = hosts.computeIfAbsent(host, Host::new);
-            state.queue.add(new Waiting(turn, longer(rules.spacing(), spacing)));
-            waiting++;
-            look(state);
-        }
-        grant();
-        return turn;
+        Passage passage = new Passage(host, spacing);
+        waiting.incrementAndGet();
+        passage.start();
+        return passage.result;
     }
 
     /** Sends nothing more to a host for a while, whoever asks; never shortens a rest. */
     public void rest(String host, Duration time) {
-        synchronized (lock) {
-            Host state = hosts.computeIfAbsent(host, Host::new);
-            Instant until = scheduler.instant().plus(time);
-            state.next = until.isAfter(state.next) ? until : state.next;
-            look(state);
-        }
+        turns.rest(host, time);
+        lender.rest(host, time);
     }
 
     /** Requests that have a permit now. */
     public int active() {
-        synchronized (lock) {
-            return active;
-        }
+        return gate.active();
     }
 
     /** Requests that wait for their turn. */
     public int waiting() {
-        synchronized (lock) {
-            return waiting;
-        }
+        return waiting.get();
     }
 
     /** Hosts about which something is remembered. */
     int remembered() {
-        synchronized (lock) {
-            return hosts.size();
-        }
+        return turns.remembered();
     }
 
-    /** Puts a host among those that may go, has it looked at again when its time comes, or forgets it. Holds the lock. */
-    private void look(Host host) {
-        while (!host.queue.isEmpty() && host.queue.peek().turn().isDone()) {
-            host.queue.poll();
-            waiting--;
+    /** One request on its way from turn to turn. Its steps follow one another; giving it up may come from any thread. */
+    private final class Passage {
+        private final String host;
+        private final Duration spacing;
+        private final CompletableFuture<Permit> result = new CompletableFuture<>();
+        private final Deque<Permit> held = new ArrayDeque<>();
+        private volatile @Nullable Future<?> step;
+
+        Passage(String host, Duration spacing) {
+            this.host = host;
+            this.spacing = spacing;
         }
-        if (host.ready || host.awaited) {
-            return;
+
+        void start() {
+            Future<?> unused = result.whenComplete((permit, givenUp) -> {
+                waiting.decrementAndGet();
+                Future<?> current = step;
+                if (permit == null && current != null) {
+                    current.cancel(false);
+                }
+            });
+            go();
         }
-        Duration wait =
-                host.next.equals(Instant.MIN) ? Duration.ZERO : Duration.between(scheduler.instant(), host.next);
-        boolean due = wait.isNegative() || wait.isZero();
-        if (!due) {
-            host.awaited = true;
-            scheduler.after(wait, () -> due(host));
-        } else if (host.queue.isEmpty()) {
-            if (host.active == 0) {
-                hosts.remove(host.name);
+
+        private void go() {
+            then(
+                    turns.take(host, OWN, spacing),
+                    turn -> then(lender.borrow(host, spacing), loan -> then(gate.enter(), slot -> enter(turn, loan))));
+        }
+
+        /** The next step, once this one has given what it should; what was given so far goes back if it never will. */
+        private <T extends Permit> void then(CompletableFuture<T> coming, Consumer<T> next) {
+            step = coming;
+            if (result.isDone()) {
+                coming.cancel(false);
             }
-        } else if (host.active < rules.perHost()) {
-            host.ready = true;
-            ready.add(host);
+            Future<?> unused = coming.whenComplete((given, failure) -> {
+                if (given != null) {
+                    held.push(given);
+                }
+                if (given == null || result.isDone()) {
+                    giveBack();
+                    result.cancel(false);
+                } else {
+                    next.accept(given);
+                }
+            });
         }
-    }
 
-    private void due(Host host) {
-        synchronized (lock) {
-            host.awaited = false;
-            look(host);
-        }
-        grant();
-    }
-
-    /**
-     * Completes turns outside the lock, since whoever waits goes on from there, and one after another even when those
-     * who go on give back at once: a queue of thousands must not become a stack of thousands.
-     */
-    private void grant() {
-        synchronized (lock) {
-            if (granting) {
+        /** Begins, or starts anew where a turn is not good any more: the host rests, or another keeps its budget. */
+        private void enter(HostTurns.Turn turn, HostTurns.Turn loan) {
+            if (!turn.begin() || !loan.begin()) {
+                giveBack();
+                go();
                 return;
             }
-            granting = true;
-        }
-        for (Granted granted = take(); granted != null; granted = take()) {
-            Host host = granted.host();
             AtomicBoolean open = new AtomicBoolean(true);
             Permit permit = () -> {
                 if (open.compareAndSet(true, false)) {
-                    release(host);
+                    giveBack();
                 }
             };
-            if (!granted.turn().complete(permit)) {
+            if (!result.complete(permit)) {
                 permit.close();
             }
         }
-    }
 
-    /** The next turn; null when there is none now, which ends the granting. */
-    private @Nullable Granted take() {
-        synchronized (lock) {
-            while (active < rules.total() && !ready.isEmpty()) {
-                Host host = ready.poll();
-                host.ready = false;
-                // A rest may have been asked for, and the first may have left, since the host was found ready.
-                boolean due = !host.next.isAfter(scheduler.instant());
-                Waiting first = due ? host.queue.poll() : null;
-                if (first != null) {
-                    waiting--;
-                    host.active++;
-                    active++;
-                    host.next = first.spacing().isZero()
-                            ? Instant.MIN
-                            : scheduler.instant().plus(first.spacing());
-                }
-                look(host);
-                if (first != null) {
-                    return new Granted(first.turn(), host);
-                }
+        private void giveBack() {
+            while (!held.isEmpty()) {
+                held.pop().close();
             }
-            granting = false;
-            return null;
         }
-    }
-
-    private void release(Host host) {
-        synchronized (lock) {
-            host.active--;
-            active--;
-            look(host);
-        }
-        grant();
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -79,6 +79,19 @@ final class HostBudgetTest {
     }
 
     @Test
+    void letsAHostRestThatAsksForItWhileItsNextTurnWaitsForOthers() {
+        HostBudget budget = budget(1, 1, Duration.ZERO);
+        HostBudget.Permit held = budget.acquire("other.example").join();
+        CompletableFuture<HostBudget.Permit> turn = budget.acquire("a.example");
+        budget.rest("a.example", Duration.ofSeconds(30));
+        held.close();
+        assertThat(turn).isNotDone();
+        assertThat(budget.active()).isZero();
+        time.pass(Duration.ofSeconds(30));
+        assertThat(turn).isCompleted();
+    }
+
+    @Test
     void servesAHostInTheOrderOfAsking() {
         HostBudget budget = budget(10, 1, Duration.ofSeconds(1));
         List<Integer> order = new ArrayList<>();
