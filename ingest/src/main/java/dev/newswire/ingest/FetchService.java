@@ -6,6 +6,7 @@ import dev.newswire.ingest.fetch.FetchOutcome;
 import dev.newswire.ingest.fetch.FetchRequest;
 import dev.newswire.ingest.fetch.Fetcher;
 import dev.newswire.ingest.fetch.WebFetcher;
+import dev.newswire.ingest.fetch.budget.HostBudget;
 import dev.newswire.ingest.websub.HubClient;
 import dev.newswire.runtime.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,13 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one fetcher of the process, shared by the services that run, and its budgets with it. It is opened by the first who
+ * The one fetcher of the process, shared by the services that run, with the budgets of hosts. It is opened by the first who
  * asks for something, since many a process never does.
  */
 final class FetchService implements Service, Fetcher, HubClient {
     private static final Logger LOG = LoggerFactory.getLogger(FetchService.class);
 
     private final FetchConfig config;
+    private final HostBudget budget;
     private final MeterRegistry registry;
     /** Guards the fields below. */
     private final Object lock = new Object();
@@ -31,8 +33,9 @@ final class FetchService implements Service, Fetcher, HubClient {
     private @Nullable WebFetcher web;
     private boolean closed;
 
-    FetchService(FetchConfig config, MeterRegistry registry) {
+    FetchService(FetchConfig config, HostBudget budget, MeterRegistry registry) {
         this.config = config;
+        this.budget = budget;
         this.registry = registry;
     }
 
@@ -81,7 +84,7 @@ final class FetchService implements Service, Fetcher, HubClient {
     private @Nullable WebFetcher open() {
         synchronized (lock) {
             if (web == null && !closed) {
-                web = WebFetcher.open(config, registry);
+                web = WebFetcher.open(config, budget, registry);
             }
             return closed ? null : web;
         }

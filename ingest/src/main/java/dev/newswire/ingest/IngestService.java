@@ -1,5 +1,6 @@
 package dev.newswire.ingest;
 
+import dev.newswire.ingest.hosts.HostExchange;
 import dev.newswire.ingest.http.PushServer;
 import dev.newswire.ingest.poll.Hubs;
 import dev.newswire.ingest.poll.PollService;
@@ -31,7 +32,9 @@ public final class IngestService implements Service {
 
     /** Connects to nothing yet. */
     public IngestService(IngestConfig config, ClusterConfig cluster, MeterRegistry registry, Clock clock) {
-        FetchService fetcher = new FetchService(config.fetch(), registry);
+        HostExchange hosts =
+                new HostExchange(config.fetch().budget(), config.fetch().timeout(), cluster, registry);
+        FetchService fetcher = new FetchService(config.fetch(), hosts.budget(), registry);
         Optional<WebSub> websub =
                 WebSub.of(config.http(), config.websub(), cluster, new ItemReader(config.limits()), fetcher, clock);
         this.push = config.http()
@@ -45,6 +48,7 @@ public final class IngestService implements Service {
                         clock,
                         websub.map(Function.identity())));
         List<Service> all = new ArrayList<>();
+        all.add(hosts);
         all.add(fetcher);
         if (!config.folders().isEmpty()) {
             all.add(new FolderService(config, cluster, registry, clock));
@@ -57,6 +61,7 @@ public final class IngestService implements Service {
                 cluster,
                 fetcher,
                 websub.<Hubs>map(hubs -> hubs::polled).orElse(Hubs.NONE),
+                hosts,
                 registry,
                 clock));
         push.ifPresent(all::add);

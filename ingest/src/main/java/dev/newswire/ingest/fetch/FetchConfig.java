@@ -110,13 +110,15 @@ public record FetchConfig(
                     "Longest time between two pages of a host that its robots.txt can ask for.")
             .between(Duration.ZERO, Duration.ofHours(1));
     private static final ConfigKey<Integer> CONCURRENCY = ConfigKey.integer(
-                    "ingest.fetch.concurrency", 64, "Most requests at once, to all hosts together.")
+                    "ingest.fetch.concurrency", 64, "Most requests of one instance at once, to all hosts together.")
             .between(1, 4096);
     private static final ConfigKey<Integer> HOST_CONCURRENCY = ConfigKey.integer(
-                    "ingest.fetch.host.concurrency", 2, "Most requests at once to one host.")
+                    "ingest.fetch.host.concurrency", 2, "Most requests at once to one host, of all instances together.")
             .between(1, 64);
     private static final ConfigKey<Duration> HOST_SPACING = ConfigKey.duration(
-                    "ingest.fetch.host.spacing", "1s", "Least time between two requests to one host.")
+                    "ingest.fetch.host.spacing",
+                    "1s",
+                    "Least time between two requests to one host, whichever instance sends them.")
             .between(Duration.ZERO, Duration.ofHours(1));
 
     /** All keys, in the order of their documentation. */

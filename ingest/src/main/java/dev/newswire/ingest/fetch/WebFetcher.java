@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Fetches from the web as it is: the polite fetcher on the guarded transport, with the threads of both. One for each
- * process, so that its budgets hold for all that runs there; whoever opens it closes it.
+ * process, so that budgets hold for all that runs there; whoever opens it closes it.
  */
 public final class WebFetcher implements Fetcher, AutoCloseable {
 
@@ -36,20 +36,43 @@ public final class WebFetcher implements Fetcher, AutoCloseable {
         this.polite = polite;
     }
 
-    /** Starts its threads; sends nothing. */
+    /** Starts its threads; sends nothing. Its budgets are this process's alone. */
     public static WebFetcher open(FetchConfig config, MeterRegistry registry) {
+        SystemScheduler scheduler = scheduler();
+        return open(config, HostNames.SYSTEM, trust(), scheduler, new HostBudget(config.budget(), scheduler), registry);
+    }
+
+    /** The same with budgets that may be shared with other processes. */
+    public static WebFetcher open(FetchConfig config, HostBudget budget, MeterRegistry registry) {
+        return open(config, HostNames.SYSTEM, trust(), scheduler(), budget, registry);
+    }
+
+    static WebFetcher open(FetchConfig config, HostNames names, SSLContext trust, MeterRegistry registry) {
+        SystemScheduler scheduler = scheduler();
+        return open(config, names, trust, scheduler, new HostBudget(config.budget(), scheduler), registry);
+    }
+
+    private static SystemScheduler scheduler() {
+        return new SystemScheduler("newswire-fetch-time");
+    }
+
+    private static SSLContext trust() {
         try {
-            return open(config, HostNames.SYSTEM, SSLContext.getDefault(), registry);
+            return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("The JDK has no TLS", e);
         }
     }
 
-    static WebFetcher open(FetchConfig config, HostNames names, SSLContext trust, MeterRegistry registry) {
-        SystemScheduler scheduler = new SystemScheduler("newswire-fetch-time");
+    private static WebFetcher open(
+            FetchConfig config,
+            HostNames names,
+            SSLContext trust,
+            SystemScheduler scheduler,
+            HostBudget budget,
+            MeterRegistry registry) {
         HttpTransport transport =
                 HttpTransport.open(config.transport(), new AddressGuard(config.allow()), names, trust, scheduler);
-        HostBudget budget = new HostBudget(config.budget(), scheduler);
         return new WebFetcher(
                 scheduler, transport, new PoliteFetcher(config, version(), transport, budget, scheduler, registry));
     }

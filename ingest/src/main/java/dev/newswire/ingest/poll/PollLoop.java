@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -47,6 +49,8 @@ final class PollLoop implements ConsumerRebalanceListener {
     private final PollMeters meters;
     private final Consumer<Reading> published;
     private final BooleanSupplier closing;
+    private final Ownership ownership;
+    private final Set<Integer> held = new HashSet<>();
     private boolean joined;
     private boolean read;
     private long waitingSince;
@@ -64,6 +68,7 @@ final class PollLoop implements ConsumerRebalanceListener {
             PublishSettings settings,
             PollMeters meters,
             Consumer<Reading> published,
+            Ownership ownership,
             BooleanSupplier closing) {
         this.definitions = definitions;
         this.reader = reader;
@@ -73,6 +78,7 @@ final class PollLoop implements ConsumerRebalanceListener {
         this.settings = settings;
         this.meters = meters;
         this.published = published;
+        this.ownership = ownership;
         this.closing = closing;
     }
 
@@ -109,6 +115,7 @@ final class PollLoop implements ConsumerRebalanceListener {
             throw new UserError(ExitCode.UNREACHABLE, "The cluster does not answer: " + e.getMessage(), e);
         } finally {
             poller.stop();
+            ownership.holds(Set.of());
             meters.show(PollGauges.NONE);
         }
     }
@@ -118,6 +125,8 @@ final class PollLoop implements ConsumerRebalanceListener {
         joined = true;
         definitions.seekToBeginning(partitions);
         takeover.begin(numbers(partitions));
+        held.addAll(numbers(partitions));
+        ownership.holds(held);
         LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Sources assigned");
     }
 
@@ -125,6 +134,8 @@ final class PollLoop implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         takeover.giveUp(numbers(partitions));
         numbers(partitions).forEach(poller::release);
+        numbers(partitions).forEach(held::remove);
+        ownership.holds(held);
         LOG.atInfo().addKeyValue("partitions", numbers(partitions)).log("Sources handed over");
     }
 

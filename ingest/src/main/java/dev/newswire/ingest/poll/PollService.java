@@ -50,6 +50,7 @@ public final class PollService implements Service {
     private final MeterRegistry registry;
     private final PollMeters meters;
     private final Clock clock;
+    private final Ownership ownership;
     private final ExecutorService readers;
     private final ServiceThread thread;
     private volatile @Nullable PollLoop loop;
@@ -60,6 +61,7 @@ public final class PollService implements Service {
      * @param fetcher stays the caller's to close, after this service
      * @param limits what is read of a document
      * @param hubs told of the hubs that sources name
+     * @param ownership told of the partitions this instance has
      */
     public PollService(
             PollConfig config,
@@ -69,6 +71,7 @@ public final class PollService implements Service {
             ClusterConfig cluster,
             Fetcher fetcher,
             Hubs hubs,
+            Ownership ownership,
             MeterRegistry registry,
             Clock clock) {
         this.config = config;
@@ -78,6 +81,7 @@ public final class PollService implements Service {
         this.registry = registry;
         this.meters = new PollMeters(registry);
         this.clock = clock;
+        this.ownership = ownership;
         AtomicInteger number = new AtomicInteger();
         this.readers = Executors.newFixedThreadPool(
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
@@ -167,6 +171,7 @@ public final class PollService implements Service {
                     publishing,
                     meters,
                     this::published,
+                    ownership,
                     thread::isClosing);
             loop = current;
             current.run();

@@ -50,6 +50,7 @@ final class PollingInstance {
                 new ClusterConfig(kafka, Map.of("schema.registry.url", registry)),
                 new DirectFetcher(port),
                 Hubs.NONE,
+                Ownership.NONE,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }
