@@ -196,6 +196,10 @@ class SecuredServicesIT {
         eventually(() -> assertThat(String.join("\n", verb(Role.OPERATOR, "deadletters", "list", "--output", "json")))
                 .contains("\"ingest\"", "\"enrich\"", "\"sink\""));
         verb(Role.OPERATOR, "deadletters", "replay");
+        assertThat(verb(Role.OPERATOR, "erase", "--source", "nobody", "--id", "none", "--output", "json"))
+                .last()
+                .asString()
+                .contains("\"complete\":true");
         services.forEach((role, service) ->
                 assertThat(service.isAlive()).as(service.err()).isTrue());
     }

@@ -24,6 +24,7 @@ public final class AccessList {
     private static final String POLL_GROUP = "newswire-ingest";
     private static final String SOURCES_EDITOR = "newswire-sources-editor";
     private static final String REPLAY = "newswire-deadletters-replay";
+    private static final String ERASE = "newswire-erase";
     private static final Set<Topic> EDITED = Set.of(Topics.SOURCES, Topics.WATCHLIST, Topics.RULES);
 
     private final Role role;
@@ -72,9 +73,13 @@ public final class AccessList {
                 }
             }
             case OPERATOR -> {
-                if (topic.equals(Topics.DEAD_LETTERS)) {
-                    allow(topic, AclOperation.READ, AclOperation.WRITE);
-                } else if (topic.equals(Topics.RAW) || topic.equals(Topics.ENRICHED)) {
+                boolean ofItems = topic.key().equals(Topics.RAW.key()) || topic.equals(Topics.MENTIONS);
+                if (ofItems || topic.equals(Topics.DEAD_LETTERS)) {
+                    allow(topic, AclOperation.READ, AclOperation.DESCRIBE_CONFIGS);
+                } else if (topic.equals(Topics.SOURCES)) {
+                    allow(topic, AclOperation.READ);
+                }
+                if (Set.of(Topics.DEAD_LETTERS, Topics.RAW, Topics.ENRICHED).contains(topic)) {
                     allow(topic, AclOperation.WRITE);
                 }
             }
@@ -133,7 +138,11 @@ public final class AccessList {
                 allow(ResourceType.TRANSACTIONAL_ID, SOURCES_EDITOR, PatternType.LITERAL, AclOperation.WRITE);
                 allow(ResourceType.TRANSACTIONAL_ID, PUSH_IDS, PatternType.PREFIXED, AclOperation.WRITE);
             }
-            case OPERATOR -> allow(ResourceType.TRANSACTIONAL_ID, REPLAY, PatternType.LITERAL, AclOperation.WRITE);
+            case OPERATOR -> {
+                allow(ResourceType.GROUP, SINKS, PatternType.PREFIXED, AclOperation.DESCRIBE);
+                allow(ResourceType.TRANSACTIONAL_ID, REPLAY, PatternType.LITERAL, AclOperation.WRITE);
+                allow(ResourceType.TRANSACTIONAL_ID, ERASE, PatternType.LITERAL, AclOperation.WRITE);
+            }
             case SETUP, READER -> {}
         }
     }

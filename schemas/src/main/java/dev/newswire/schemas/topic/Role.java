@@ -10,7 +10,7 @@ public enum Role {
     MONITOR("the service that watches lag"),
     SETUP("whoever creates the topics, once"),
     EDITOR("people who push, and edit sources, watch-lists and rules"),
-    OPERATOR("whoever shows and replays dead letters"),
+    OPERATOR("whoever replays dead letters and erases items"),
     READER("people and programs that subscribe");
 
     private final String meaning;
