@@ -102,10 +102,10 @@ final class PostgresSchemaIT {
                         EnrichedItem.newBuilder(Items.rich(1)).setRevision(2).build()),
                 Items.record(P0, 2, Items.rich(2)));
 
-        assertThat(database.rows("SELECT tableoid::regclass, revision FROM newswire.item ORDER BY 1::text"))
+        assertThat(database.rows("SELECT tableoid::regclass::text, revision FROM newswire.item ORDER BY 1"))
                 .containsExactly("item_2026_03|2", "item_2026_04|1");
         assertThat(database.rows(
-                        "SELECT tableoid::regclass, count(*) FROM newswire.mention GROUP BY 1 ORDER BY 1::text"))
+                        "SELECT tableoid::regclass::text, count(*) FROM newswire.mention GROUP BY 1 ORDER BY 1"))
                 .containsExactly("mention_2026_03|24", "mention_2026_04|24");
         writeAt("2026-05-01T00:00:00Z", Items.tombstone(P0, 3, Items.rich(1).getId()));
         assertThat(database.rows("SELECT month FROM newswire.item_key")).containsExactly("2026-04-01");
