@@ -38,7 +38,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public abstract class SinkEndurance {
 
     private static final boolean FULL = "full".equals(System.getProperty("sink.endurance"));
-    private static final int ITEMS = FULL ? 20_000 : 2_000;
+    private static final int ITEMS = FULL ? 20_000 : 3_000;
     private static final int PARTITIONS = 4;
     private static final int KILLS = FULL ? 5 : 2;
     private static final Duration OUTAGE = FULL ? Duration.ofSeconds(60) : Duration.ofSeconds(3);
@@ -47,11 +47,11 @@ public abstract class SinkEndurance {
             "kafka.session.timeout.ms=2500",
             "kafka.heartbeat.interval.ms=500",
             "kafka.transaction.timeout.ms=2500",
-            "sink.batch.records=40",
+            "sink.batch.records=100",
             "sink.retry.to=500ms");
 
     /** Parts in which the items are sent: one for each step, and some for steps that have to be done again. */
-    private static final int SHARES = 2 * KILLS + 4 + 3;
+    private static final int SHARES = 2 * KILLS + 4 + 8;
 
     private final String topic = "endurance-" + UUID.randomUUID();
     private final Deque<WriterProcess> writers = new ArrayDeque<>();
@@ -173,17 +173,18 @@ public abstract class SinkEndurance {
         });
     }
 
-    /** Each time the one that is longest there, and each is replaced. */
+    /** Each time the one that is longest there, and each is replaced; one that ended its batch first counts for nothing. */
     private void killInBatches(int times) throws Exception {
-        for (int kill = 0; kill < times; ) {
-            WriterProcess oldest = writers.removeLast();
-            oldest.killInABatch(killed % 2, (killed % 3 + 1) / 4.0);
+        int due = killed + times;
+        boolean missed = false;
+        while (killed < due) {
+            WriterProcess oldest = writers.getLast();
+            oldest.killInABatch(missed ? 0 : (killed % 3 + 1) / 4.0);
             items.send(share);
-            if (oldest.diedInABatch()) {
-                kill++;
-                killed++;
-            }
+            missed = !oldest.diedInABatch();
+            killed += missed ? 0 : 1;
             claims += oldest.claims();
+            writers.removeLast();
             startWriter();
         }
     }
@@ -202,9 +203,10 @@ public abstract class SinkEndurance {
     /** Of its own will: its partitions go to the others at once. */
     private void letTheOldestLeave() throws Exception {
         items.send(share);
-        WriterProcess oldest = writers.removeLast();
+        WriterProcess oldest = writers.getLast();
         oldest.leave();
         claims += oldest.claims();
+        writers.removeLast();
     }
 
     private void awaitNoLag() {

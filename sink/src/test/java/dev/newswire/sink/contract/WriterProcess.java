@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A {@link SinkProcess} as the test sees it: how far it is, and how it is killed while it writes a batch. */
 final class WriterProcess {
@@ -16,7 +15,7 @@ final class WriterProcess {
     private final Thread listener;
     private volatile int written;
     private volatile int claims;
-    private final AtomicInteger leftToKill = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile boolean doomed;
     private volatile double depth;
     private volatile boolean inBatch;
     private volatile long batchNanos;
@@ -48,7 +47,7 @@ final class WriterProcess {
                 if (line.startsWith(SinkProcess.BEGUN)) {
                     begun = System.nanoTime();
                     inBatch = number(line) > 0;
-                    if (inBatch && leftToKill.getAndDecrement() <= 0) {
+                    if (inBatch && doomed) {
                         kill();
                     }
                 } else if (line.startsWith(SinkProcess.ENDED)) {
@@ -92,14 +91,13 @@ final class WriterProcess {
     }
 
     /**
-     * Has it killed with {@code kill -9} in a batch.
+     * Has it killed with {@code kill -9} in the next batch.
      *
-     * @param after how many more it may write before
-     * @param share of the time that such a batch takes, which it is given
+     * @param share of the time that the batch before took, which it is given
      */
-    void killInABatch(int after, double share) {
+    void killInABatch(double share) {
         depth = share;
-        leftToKill.set(after);
+        doomed = true;
     }
 
     /** Waits for the end, and returns whether it came while a batch was written. */

@@ -25,7 +25,8 @@ final class FileEnduranceIT extends SinkEndurance {
     @Override
     protected EnduranceTarget target() {
         Path folder = place.resolve("items");
-        return new FolderTarget(
-                new FileConfig(folder, FORMAT, isFull() ? 8 << 20 : 256 << 10, Duration.ofSeconds(1), 64));
+        // Small enough for files to be finished in the middle of batches.
+        int rollBytes = isFull() ? 256 << 10 : 64 << 10;
+        return new FolderTarget(new FileConfig(folder, FORMAT, rollBytes, Duration.ofMillis(500), 64));
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +26,10 @@ final class Readers {
     /** Every record, in the order of partitions and offsets. */
     static List<Stored> stored(Path folder) throws Exception {
         List<Stored> stored = new ArrayList<>();
-        for (Path file : files(folder)) {
-            stored.addAll(file.toString().endsWith(".avro") ? avro(file) : duck(file));
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+            for (Path file : files(folder)) {
+                stored.addAll(file.toString().endsWith(".avro") ? avro(file) : duck(duck, file));
+            }
         }
         return stored;
     }
@@ -56,15 +59,21 @@ final class Readers {
         return stored;
     }
 
-    private static List<Stored> duck(Path file) throws SQLException {
-        return rows("SELECT id, revision FROM '" + file + "'").stream()
+    private static List<Stored> duck(Connection duck, Path file) throws SQLException {
+        return rows(duck, "SELECT id, revision FROM '" + file + "'").stream()
                 .map(row -> new Stored(row.get(0), Integer.parseInt(row.get(1))))
                 .toList();
     }
 
     static List<List<String>> rows(String sql) throws SQLException {
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-                ResultSet found = duck.createStatement().executeQuery(sql)) {
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+            return rows(duck, sql);
+        }
+    }
+
+    private static List<List<String>> rows(Connection duck, String sql) throws SQLException {
+        try (Statement statement = duck.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
             List<List<String>> rows = new ArrayList<>();
             while (found.next()) {
                 List<String> row = new ArrayList<>();

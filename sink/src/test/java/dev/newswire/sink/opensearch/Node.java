@@ -40,10 +40,11 @@ final class Node implements AutoCloseable {
         this.folder = folder.toAbsolutePath();
         this.port = freePort();
         this.url = URI.create("http://127.0.0.1:" + port);
-        process = begun();
+        begin();
     }
 
-    private Process begun() throws IOException {
+    /** Starts it, with all it had if it ran before; returns once it answers. */
+    void begin() throws IOException {
         Path jars = Path.of(Objects.requireNonNull(
                 System.getProperty("newswire.opensearch.home"), "the build sets newswire.opensearch.home"));
         Files.createDirectories(folder);
@@ -51,7 +52,7 @@ final class Node implements AutoCloseable {
         try (var in = Objects.requireNonNull(Node.class.getResourceAsStream("/opensearch/OpenSearchNode.java"))) {
             Files.copy(in, program, StandardCopyOption.REPLACE_EXISTING);
         }
-        Process begun = new ProcessBuilder(List.of(
+        process = new ProcessBuilder(List.of(
                         java.resolve("bin").resolve("java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
@@ -65,11 +66,10 @@ final class Node implements AutoCloseable {
                 .start();
         await().atMost(Duration.ofSeconds(120))
                 .ignoreException(ConnectException.class)
-                .until(() -> begun.isAlive()
+                .until(() -> process.isAlive()
                         && ask("GET", "/_cluster/health?wait_for_status=yellow", "")
                                 .path("status")
                                 .isTextual());
-        return begun;
     }
 
     URI url() {
@@ -103,11 +103,6 @@ final class Node implements AutoCloseable {
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
-    }
-
-    /** Starts it again with all it had; returns once it answers. */
-    void begin() throws IOException {
-        process = begun();
     }
 
     private void signal(String name) throws IOException, InterruptedException {
