@@ -32,13 +32,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What PostgreSQL promises beyond the contract, which {@code PostgresContractIT} tests. */
 @ExtendWith(EmbeddedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ResourceLock(value = Database.SERVER, mode = ResourceAccessMode.READ)
+@ResourceLock(Database.SERVER)
 final class SinkServiceIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

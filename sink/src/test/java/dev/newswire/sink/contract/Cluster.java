@@ -9,6 +9,7 @@ import dev.newswire.schemas.registry.SchemaRegistry;
 import dev.newswire.schemas.serde.AvroSerdes;
 import dev.newswire.schemas.topic.TopicAdmin;
 import dev.newswire.schemas.topic.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,14 +44,19 @@ public final class Cluster implements AutoCloseable {
         config = ClusterConfig.of(broker.address(), registry.address());
         admin = Admin.create(config.kafka());
         new TopicAdmin(admin).create();
-        try (SchemaRegistry schemas = new SchemaRegistry(config.registry())) {
-            schemas.register();
-        }
+        register(config);
         serializer = new AvroSerdes(config.registry()).serializer();
         Map<String, Object> settings = new HashMap<>(config.kafka());
         settings.put("transactional.id", "test-" + System.nanoTime());
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();
+    }
+
+    /** One after another: the registry refuses the rules of a subject that two set at once. */
+    private static synchronized void register(ClusterConfig config) throws IOException {
+        try (SchemaRegistry schemas = new SchemaRegistry(config.registry())) {
+            schemas.register();
+        }
     }
 
     public ClusterConfig config() {

@@ -45,7 +45,7 @@ final class InstalledPostgres implements Database.Server {
                 "--locale=C.UTF-8",
                 "--no-sync"));
         assertThat(initdb.waitFor()).as("initdb, log: %s", log()).isZero();
-        process = begun();
+        begin();
     }
 
     /** What the property names, else the newest of what the distribution has; empty where there is neither. */
@@ -66,8 +66,8 @@ final class InstalledPostgres implements Database.Server {
         }
     }
 
-    private Process begun() throws IOException {
-        Process begun = run(List.of(
+    private void begin() throws IOException {
+        process = run(List.of(
                 programs.resolve("postgres").toString(),
                 "-D",
                 folder.resolve("data").toString(),
@@ -80,13 +80,14 @@ final class InstalledPostgres implements Database.Server {
                 "-c",
                 "shared_buffers=16MB"));
         await().atMost(Duration.ofSeconds(60))
-                .ignoreException(SQLException.class)
+                .ignoreExceptionsInstanceOf(SQLException.class)
                 .until(() -> {
-                    assertThat(begun.isAlive()).as("PostgreSQL, log: %s", log()).isTrue();
+                    assertThat(process.isAlive())
+                            .as("PostgreSQL, log: %s", log())
+                            .isTrue();
                     DriverManager.getConnection(address(), USER, USER).close();
                     return true;
                 });
-        return begun;
     }
 
     /** As root the programs refuse to run; in a user namespace of their own they run as nobody in particular. */
@@ -124,7 +125,7 @@ final class InstalledPostgres implements Database.Server {
     @Override
     public void start() {
         try {
-            process = begun();
+            begin();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,14 +17,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(EmbeddedStack.class)
-@ResourceLock(value = Database.SERVER, mode = ResourceAccessMode.READ)
+@ResourceLock(Database.SERVER)
 final class ItemSearchIT {
 
     private static final TopicPartition P0 = new TopicPartition("news.enriched", 0);

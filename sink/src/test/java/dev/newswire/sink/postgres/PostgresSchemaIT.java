@@ -27,12 +27,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The months, what stands in them, and what the views cost. */
 @ExtendWith(EmbeddedStack.class)
-@ResourceLock(value = Database.SERVER, mode = ResourceAccessMode.READ)
+@ResourceLock(Database.SERVER)
 final class PostgresSchemaIT {
 
     private static final TopicPartition P0 = new TopicPartition("news.enriched", 0);
