@@ -55,7 +55,7 @@ class ComposeServicesIT {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Path DEPLOY = ROOT.resolve("deploy");
     private static final List<String> SERVICES = List.of("ingest", "enrich", "sink", "monitor");
-    private static final Duration ARRIVES = Duration.ofSeconds(60);
+    private static final Duration ARRIVES = Duration.ofSeconds(120);
     private static final int ITEMS = 120;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

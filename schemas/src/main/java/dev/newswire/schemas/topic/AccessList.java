@@ -72,22 +72,27 @@ public final class AccessList {
                     allow(topic, AclOperation.WRITE);
                 }
             }
-            case OPERATOR -> {
-                boolean ofItems = topic.key().equals(Topics.RAW.key()) || topic.equals(Topics.MENTIONS);
-                if (ofItems || topic.equals(Topics.DEAD_LETTERS)) {
-                    allow(topic, AclOperation.READ, AclOperation.DESCRIBE_CONFIGS);
-                } else if (topic.equals(Topics.SOURCES)) {
-                    allow(topic, AclOperation.READ);
-                }
-                if (Set.of(Topics.DEAD_LETTERS, Topics.RAW, Topics.ENRICHED).contains(topic)) {
-                    allow(topic, AclOperation.WRITE);
-                }
-            }
+            case OPERATOR -> operator(topic);
             case READER -> {
                 if (topic.owner().equals(Role.ENRICH.label())) {
                     allow(topic, AclOperation.READ);
                 }
             }
+        }
+    }
+
+    /** Looks for items wherever they stand and has them erased; sends dead letters back to where they came from. */
+    private void operator(Topic topic) {
+        boolean ofItems = topic.key().equals(Topics.RAW.key())
+                || topic.equals(Topics.MENTIONS)
+                || topic.equals(Topics.DEAD_LETTERS);
+        if (ofItems) {
+            allow(topic, AclOperation.READ, AclOperation.DESCRIBE_CONFIGS);
+        } else if (topic.equals(Topics.SOURCES)) {
+            allow(topic, AclOperation.READ);
+        }
+        if (topic.equals(Topics.RAW) || topic.equals(Topics.ENRICHED) || topic.equals(Topics.DEAD_LETTERS)) {
+            allow(topic, AclOperation.WRITE);
         }
     }
 
