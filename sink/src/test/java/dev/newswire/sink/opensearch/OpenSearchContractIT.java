@@ -2,11 +2,18 @@ package dev.newswire.sink.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newswire.schemas.Source;
+import dev.newswire.schemas.SourceKind;
+import dev.newswire.sink.Holdings;
+import dev.newswire.sink.Outcome;
+import dev.newswire.sink.RecordResult;
 import dev.newswire.sink.SinkBatch;
+import dev.newswire.sink.SinkRecord;
 import dev.newswire.sink.contract.Items;
 import dev.newswire.sink.contract.SinkTarget;
 import dev.newswire.sink.contract.SinkWriterContract;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -85,6 +92,42 @@ final class OpenSearchContractIT extends SinkWriterContract {
                         .at("/hits/hits/0/_source")
                         .has("words"))
                 .isFalse();
+    }
+
+    @Test
+    void tellsWhatItHoldsAndTakesNothingStaleAfterADeletion() throws Exception {
+        OpenSearchConfig config =
+                new OpenSearchConfig(node.url(), null, null, "held", LIMIT, 1L << 30, Duration.ofDays(1));
+        OpenSearchWriter writer = new OpenSearchWriter(config);
+        writer.open();
+        Holdings holdings = new FoundItems(config);
+        assertThat(holdings.ofSource("wire")).isEmpty();
+        List<SinkRecord> many = new ArrayList<>();
+        for (int number = 0; number < 1_200; number++) {
+            String source = number % 3 == 0 ? "other" : "wire";
+            many.add(Items.record(
+                    ZERO,
+                    number,
+                    Items.item("id-" + number, 2)
+                            .setSource(Source.newBuilder()
+                                    .setId(source)
+                                    .setKind(SourceKind.FILE)
+                                    .build())
+                            .build()));
+        }
+        writer.write(SinkBatch.of(many));
+        assertThat(holdings.ofSource("wire")).hasSize(800).contains("id-1").doesNotContain("id-0");
+        assertThat(holdings.among(many.stream().map(SinkRecord::id).toList())).hasSize(1_200);
+        assertThat(holdings.among(List.of("id-1", "nobody"))).containsExactly("id-1");
+
+        writer.write(SinkBatch.of(List.of(Items.tombstone(ZERO, 1_200, "id-1"))));
+        assertThat(node.ask("GET", "/held/_settings", "")
+                        .at("/held-000001/settings/index/gc_deletes")
+                        .asText())
+                .isEqualTo("1h");
+        assertThat(writer.write(SinkBatch.of(List.of(many.get(1)))).records())
+                .containsExactly(new RecordResult.Written(Outcome.UNCHANGED));
+        assertThat(holdings.among(List.of("id-1"))).isEmpty();
     }
 
     private int hits(String query) throws Exception {
