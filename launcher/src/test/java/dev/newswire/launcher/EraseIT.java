@@ -92,10 +92,11 @@ final class EraseIT {
         Set<String> beta = ids("beta");
         assertThat(alpha).hasSize(OF_ALPHA);
         assertThat(beta).hasSize(OF_BETA);
-        await().atMost(SOON).untilAsserted(() -> assertThat(held("--source", "alpha"))
+        await().atMost(SOON).until(() -> posted.size() == OF_ALPHA + OF_BETA);
+        await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(
+                        held("--source", "alpha"))
                 .containsEntry("postgres", OF_ALPHA)
                 .containsEntry("file", OF_ALPHA));
-        await().atMost(SOON).until(() -> posted.size() == OF_ALPHA + OF_BETA);
         Map<String, Integer> entities = rows(beta);
 
         Map<String, JsonNode> report = erase("--source", "alpha");
