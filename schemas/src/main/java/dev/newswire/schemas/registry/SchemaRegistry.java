@@ -10,9 +10,12 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Checks and registers the schemas of the topic catalogue on a Confluent-compatible schema registry. Writing never
@@ -24,6 +27,8 @@ public final class SchemaRegistry implements AutoCloseable {
     private static final CompatibilityLevel COMPATIBILITY = CompatibilityLevel.FULL_TRANSITIVE;
 
     private static final int NOT_FOUND = 404;
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final SchemaRegistryClient client;
 
@@ -74,13 +79,24 @@ public final class SchemaRegistry implements AutoCloseable {
         return check();
     }
 
+    /** Of two that register the same at the same moment a registry may refuse one, who then finds it done. */
     private void register(String subject, AvroSchema schema) throws IOException {
-        try {
-            client.register(subject, schema);
-            client.updateCompatibility(subject, COMPATIBILITY.name);
-        } catch (RestClientException e) {
-            throw new IOException("The registry refused the schema of " + subject + ": " + e.getMessage(), e);
+        RestClientException refused = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                client.register(subject, schema);
+                client.updateCompatibility(subject, COMPATIBILITY.name);
+                return;
+            } catch (RestClientException e) {
+                refused = e;
+                client.reset();
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
+        throw new IOException(
+                "The registry refused the schema of " + subject + ": "
+                        + Objects.requireNonNull(refused).getMessage(),
+                refused);
     }
 
     private SubjectState state(String subject, AvroSchema schema) throws IOException {

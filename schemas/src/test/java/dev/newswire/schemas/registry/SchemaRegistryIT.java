@@ -21,7 +21,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -34,6 +39,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(EmbeddedStack.class)
 @TestMethodOrder(OrderAnnotation.class) // one registry, from empty to filled
 class SchemaRegistryIT {
+
+    private static final int SERVICES = 4;
 
     private final Map<String, Object> settings;
 
@@ -52,14 +59,28 @@ class SchemaRegistryIT {
 
     @Test
     @Order(2)
-    void registersEverySchemaOnceAndAsksForFullCompatibility() throws Exception {
+    void registersEverySchemaOnceAndAsksForFullCompatibilityThoughSeveralServicesStartAtOnce() throws Exception {
         try (SchemaRegistry registry = new SchemaRegistry(settings)) {
             assertThat(registry.check()).extracting(SubjectState::status).containsOnly(Status.MISSING);
 
-            assertThat(registry.register()).extracting(SubjectState::status).containsOnly(Status.REGISTERED);
+            List<Future<List<SubjectState>>> registering = new ArrayList<>();
+            ExecutorService services = Executors.newFixedThreadPool(SERVICES);
+            for (int service = 0; service < SERVICES; service++) {
+                registering.add(services.submit(this::register));
+            }
+            services.shutdown();
+            for (Future<List<SubjectState>> registered : registering) {
+                assertThat(registered.get()).extracting(SubjectState::status).containsOnly(Status.REGISTERED);
+            }
             assertThat(registry.register()).isEqualTo(registry.check());
         }
         assertThat(compatibility(Topics.RAW.subject())).contains("FULL_TRANSITIVE");
+    }
+
+    private List<SubjectState> register() throws IOException {
+        try (SchemaRegistry registry = new SchemaRegistry(settings)) {
+            return registry.register();
+        }
     }
 
     @Test
