@@ -68,11 +68,14 @@ final class ErasurePublisherIT {
             assertThat(watch.read(Duration.ofMillis(100))).isEqualTo(many.size());
         }
 
+        Set<String> ours = Set.copyOf(many);
         List<String> written = new ArrayList<>();
         WholeTopics.read(cluster, "test", List.of(Topics.RAW.name()), record -> {
-            assertThat(record.value()).isNull();
-            assertThat(Erasure.readFrom(record.headers())).contains(Erasure.KEEP_OUT);
-            written.add(key(record));
+            if (ours.contains(key(record))) {
+                assertThat(record.value()).isNull();
+                assertThat(Erasure.readFrom(record.headers())).contains(Erasure.KEEP_OUT);
+                written.add(key(record));
+            }
             return true;
         });
         assertThat(written).containsExactlyInAnyOrderElementsOf(many);
