@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What tests do to the real broker and registry: write items in transactions, look at offsets and dead letters. */
 public final class Cluster implements AutoCloseable {
+
+    /** The broker ends the transaction of a killed producer after a minute. */
+    private static final Duration SETTLED = Duration.ofSeconds(90);
 
     private final ClusterConfig config;
     private final Admin admin;
@@ -116,8 +121,12 @@ public final class Cluster implements AutoCloseable {
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = end(partition);
+            long deadline = System.nanoTime() + SETTLED.toNanos();
             while (consumer.position(partition) < end) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("A transaction stands open before " + partition + "@" + end);
+                }
                 for (var one : consumer.poll(Duration.ofMillis(100))) {
                     DeadLetter.readFrom(one.headers())
                             .filter(letter -> letter.origin().startsWith(topic + "-"))
@@ -126,6 +135,18 @@ public final class Cluster implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Open transactions included: what one of another test holds back is waited for. */
+    private long end(TopicPartition partition) {
+        try {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("Nobody says where " + partition + " ends", e);
+        }
     }
 
     public static DeadLetter letter(ConsumerRecord<?, ?> one) {
