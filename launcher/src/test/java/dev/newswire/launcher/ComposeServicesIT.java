@@ -178,6 +178,20 @@ class ComposeServicesIT {
     }
 
     @Test
+    @Order(3)
+    void everyMetricOfOurOwnIsListed() throws IOException {
+        List<String> listed = Files.readAllLines(ROOT.resolve("docs/metrics.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`", 3)[1])
+                .toList();
+        assertThat(listed).hasSizeGreaterThan(40);
+        running.forEach(instance -> assertThat(
+                        ScrapedMetrics.exposed(instance.get("/metrics").body()))
+                .filteredOn(name -> name.startsWith("newswire_") || name.startsWith("kafka_consumergroup_"))
+                .allMatch(name -> listed.contains(name.replaceFirst("_(?:count|sum|max|bucket)$", ""))));
+    }
+
+    @Test
     @Order(4)
     void everyServiceShowsWhatItsKafkaClientsMeasure() {
         Map<String, List<String>> measured = Map.of(

@@ -41,19 +41,22 @@ final class LagMeters {
         this.seconds = MultiGauge.builder("kafka.consumergroup.group.lag.seconds")
                 .description("Age of the next record a group has to read; 0 when there is none")
                 .register(registry);
-        this.partitions = gauge(registry, "partitions", "Partitions of a group by their status");
-        this.written = gauge(registry, "written.rate", "Offsets written a second to what a group reads");
-        this.read = gauge(registry, "read.rate", "Offsets a group moves on a second");
+        this.partitions = gauge(registry, "newswire.monitor.group.partitions", "Partitions of a group by their status");
+        this.written = gauge(
+                registry, "newswire.monitor.group.written.rate", "Offsets written a second to what a group reads");
+        this.read = gauge(registry, "newswire.monitor.group.read.rate", "Offsets a group moves on a second");
         this.catchUp = gauge(
-                registry, "catch.up.seconds", "Time until a group has read everything; absent while it never will");
+                registry,
+                "newswire.monitor.group.catch.up.seconds",
+                "Time until a group has read everything; absent while it never will");
         this.retention = gauge(
-                registry, "retention.used.ratio", "Share of retention used up by the next record a group has to read");
+                registry,
+                "newswire.monitor.group.retention.used.ratio",
+                "Share of retention used up by the next record a group has to read");
     }
 
     private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
-        return MultiGauge.builder("newswire.monitor.group." + name)
-                .description(description)
-                .register(registry);
+        return MultiGauge.builder(name).description(description).register(registry);
     }
 
     void show(List<GroupStatus> groups) {

@@ -2,6 +2,7 @@ package dev.newswire.ingest.fetch;
 
 import dev.newswire.ingest.fetch.budget.HostBudget;
 import dev.newswire.ingest.fetch.transport.HttpAnswer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -28,9 +29,17 @@ final class FetchMeters {
     void exchange(HttpAnswer answer, Duration time) {
         exchanges.record(time);
         if (answer instanceof HttpAnswer.Answered answered) {
-            registry.counter("newswire.fetch.bytes", "form", "transferred").increment((double) answered.transferred());
-            registry.counter("newswire.fetch.bytes", "form", "decoded").increment(answered.body().length);
+            bytes("transferred", answered.transferred());
+            bytes("decoded", answered.body().length);
         }
+    }
+
+    private void bytes(String form, long bytes) {
+        Counter.builder("newswire.fetch.bytes")
+                .description("Bytes of answers, as they were transferred and as they were decoded")
+                .tag("form", form)
+                .register(registry)
+                .increment((double) bytes);
     }
 
     void outcome(Purpose purpose, FetchOutcome outcome) {
@@ -47,7 +56,12 @@ final class FetchMeters {
             name = "failed";
             reason = failed.kind().label();
         }
-        registry.counter("newswire.fetch.documents", "purpose", purpose.label(), "outcome", name, "reason", reason)
+        Counter.builder("newswire.fetch.documents")
+                .description("Documents asked for, by purpose and by what came of it")
+                .tag("purpose", purpose.label())
+                .tag("outcome", name)
+                .tag("reason", reason)
+                .register(registry)
                 .increment();
     }
 }

@@ -9,6 +9,7 @@ import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.service.Service;
 import dev.newswire.schemas.PushKey;
 import dev.newswire.schemas.topic.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
@@ -177,7 +178,10 @@ public final class PushServer implements Service {
     }
 
     private static void count(MeterRegistry registry, int status) {
-        registry.counter("newswire.ingest.http.requests", "status", Integer.toString(status))
+        Counter.builder("newswire.ingest.http.requests")
+                .description("Requests by the status of their answer")
+                .tag("status", Integer.toString(status))
+                .register(registry)
                 .increment();
     }
 

@@ -7,6 +7,7 @@ import dev.newswire.ingest.fetch.Purpose;
 import dev.newswire.ingest.item.Reading;
 import dev.newswire.schemas.PageFetch;
 import dev.newswire.schemas.RawItem;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -123,6 +124,10 @@ public final class PageCompletion {
     }
 
     private void count(String outcome) {
-        registry.counter("newswire.ingest.pages", "outcome", outcome).increment();
+        Counter.builder("newswire.ingest.pages")
+                .description("Pages that items link to, by what came of them")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
     }
 }

@@ -52,7 +52,11 @@ final class PollMeters {
     /** A poll is committed. */
     void polled(SourceState before, SourceState after) {
         String outcome = after.getLastOutcome().name().toLowerCase(Locale.ROOT);
-        registry.counter("newswire.ingest.polls", "outcome", outcome).increment();
+        Counter.builder("newswire.ingest.polls")
+                .description("Polls that are committed, by what came of them")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
         long more = after.getItemsMissed() - before.getItemsMissed();
         if (more > 0) {
             missed.increment((double) more);

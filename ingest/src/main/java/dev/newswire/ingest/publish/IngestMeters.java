@@ -1,6 +1,7 @@
 package dev.newswire.ingest.publish;
 
 import dev.newswire.ingest.item.Reading;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,10 @@ final class IngestMeters {
         if (reading instanceof Reading.Item item) {
             items("accepted", "");
             if (item.replaced() > 0) {
-                registry.counter("newswire.ingest.replaced.characters").increment(item.replaced());
+                Counter.builder("newswire.ingest.replaced.characters")
+                        .description("Characters of items that no charset explained, and that were replaced")
+                        .register(registry)
+                        .increment(item.replaced());
             }
         } else if (reading instanceof Reading.Refused refused) {
             items("refused", refused.reason().label());
@@ -35,7 +39,11 @@ final class IngestMeters {
     }
 
     private void items(String outcome, String reason) {
-        registry.counter("newswire.ingest.items", "outcome", outcome, "reason", reason)
+        Counter.builder("newswire.ingest.items")
+                .description("Items read, by what became of them")
+                .tag("outcome", outcome)
+                .tag("reason", reason)
+                .register(registry)
                 .increment();
     }
 }

@@ -55,6 +55,11 @@ class DocsTest {
     }
 
     @Test
+    void everyMetricIsListed() throws IOException {
+        text("docs/metrics.md", "metrics").is(MetricTable.of(ROOT).markdown());
+    }
+
+    @Test
     void everyTopicIsListed() throws IOException {
         StringBuilder table = new StringBuilder(
                 "| topic | key | value | partitions | cleanup | kept | written by | what stands on it |\n"

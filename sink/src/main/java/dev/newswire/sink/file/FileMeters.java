@@ -13,9 +13,9 @@ final class FileMeters {
     private final Timer erasing;
 
     FileMeters(MeterRegistry registry, String sink) {
-        files = counter(registry, sink, "files", "Files given to readers.");
-        bytes = counter(registry, sink, "bytes", "Bytes of files given to readers.");
-        erased = counter(registry, sink, "erased", "Records taken out of files again.");
+        files = counter(registry, sink, "newswire.sink.file.files", "Files given to readers.");
+        bytes = counter(registry, sink, "newswire.sink.file.bytes", "Bytes of files given to readers.");
+        erased = counter(registry, sink, "newswire.sink.file.erased", "Records taken out of files again.");
         erasing = Timer.builder("newswire.sink.file.erasing")
                 .description("Time to look through the files of a partition for erased items.")
                 .tag("sink", sink)
@@ -23,10 +23,7 @@ final class FileMeters {
     }
 
     private static Counter counter(MeterRegistry registry, String sink, String name, String description) {
-        return Counter.builder("newswire.sink.file." + name)
-                .description(description)
-                .tag("sink", sink)
-                .register(registry);
+        return Counter.builder(name).description(description).tag("sink", sink).register(registry);
     }
 
     void published(Folder.Published published) {
