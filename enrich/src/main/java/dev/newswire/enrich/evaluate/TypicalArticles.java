@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * English articles of about 600 tokens to measure speed with: those of the worldwide set that are neither short nor long,
@@ -82,44 +83,42 @@ public record TypicalArticles(String origin, List<String> texts, int tokens) {
 
     /** The articles of the worldwide set in a folder, in its {@code ner} or {@code eval/ner}; none gives no texts. */
     static TypicalArticles read(Path folder) throws IOException {
-        List<String> texts = new ArrayList<>();
-        ObjectMapper json = new ObjectMapper();
+        List<String> texts = List.of();
         for (String below : List.of("", "ner", "eval/ner")) {
-            Path sets = folder.resolve(below);
-            if (texts.isEmpty() && Files.isDirectory(sets)) {
-                try (DirectoryStream<Path> files = Files.newDirectoryStream(sets, PATTERN)) {
-                    for (Path file : files) {
-                        SetFile.read(
-                                file,
-                                line -> texts.add(
-                                        json.readTree(line).path("text").asText()));
-                    }
-                }
-            }
+            texts = texts.isEmpty() ? texts(folder.resolve(below), PATTERN, article -> true) : texts;
         }
-        texts.removeIf(text -> tokens(text) < SHORTEST || tokens(text) > LONGEST);
         return of("worldwide newswire", texts);
     }
 
     /** The English articles of the labelled set in the {@code eval/categories} of a folder; none gives no texts. */
     public static TypicalArticles labelled(Path folder) throws IOException {
+        return of(
+                "labelled news",
+                texts(
+                        folder.resolve("eval/categories"),
+                        "labelled.*.jsonl*",
+                        article -> ENGLISH.contains(article.path("set").asText())));
+    }
+
+    /** The texts of usual length in the files of a folder, which need not be there. */
+    private static List<String> texts(Path sets, String pattern, Predicate<JsonNode> wanted) throws IOException {
         List<String> texts = new ArrayList<>();
+        if (!Files.isDirectory(sets)) {
+            return texts;
+        }
         ObjectMapper json = new ObjectMapper();
-        Path sets = folder.resolve("eval/categories");
-        if (Files.isDirectory(sets)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(sets, "labelled.*.jsonl*")) {
-                for (Path file : files) {
-                    SetFile.read(file, line -> {
-                        JsonNode article = json.readTree(line);
-                        if (ENGLISH.contains(article.path("set").asText())) {
-                            texts.add(article.path("text").asText());
-                        }
-                    });
-                }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(sets, pattern)) {
+            for (Path file : files) {
+                SetFile.read(file, line -> {
+                    JsonNode article = json.readTree(line);
+                    if (wanted.test(article)) {
+                        texts.add(article.path("text").asText());
+                    }
+                });
             }
         }
         texts.removeIf(text -> tokens(text) < SHORTEST || tokens(text) > LONGEST);
-        return of("labelled news", texts);
+        return texts;
     }
 
     /** As many as the figures are taken with when there is no set. */

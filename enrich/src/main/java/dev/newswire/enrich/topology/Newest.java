@@ -48,12 +48,6 @@ final class Newest<K, V> {
         return found == null ? null : found.value();
     }
 
-    /** When the value was put, milliseconds since 1970 UTC; the least number when there is none. */
-    long putAt(K key) {
-        Found<V> found = find(key);
-        return found == null ? Long.MIN_VALUE : found.at();
-    }
-
     /** Puts a value where it is the newest, whatever order records come in. */
     void put(K key, V value) {
         update(key, before -> value);
@@ -73,7 +67,8 @@ final class Newest<K, V> {
         }
     }
 
-    private @Nullable Found<V> find(K key) {
+    /** The value, and when it was put. */
+    @Nullable Found<V> find(K key) {
         for (long window = lastWindow(); window >= firstWindow(); window -= retentionMs) {
             ValueAndTimestamp<V> stored = store.fetch(key, window);
             if (stored != null) {
@@ -96,5 +91,6 @@ final class Newest<K, V> {
         return time - time % retentionMs;
     }
 
-    private record Found<V>(V value, long at) {}
+    /** @param at milliseconds since 1970 UTC */
+    record Found<V>(V value, long at) {}
 }

@@ -84,16 +84,16 @@ final class RevisionFilter implements ProcessorSupplier<String, RawItem, String,
                 outcomes.keptOut();
                 return;
             }
-            ItemVersion last = seen.get(item.key());
+            Newest.Found<ItemVersion> last = seen.find(item.key());
             String hash = item.value().getContentHash();
-            if (last != null && hash.equals(last.contentHash())) {
-                if (item.timestamp() - seen.putAt(item.key()) > REFRESH.toMillis()) {
-                    seen.put(item.key(), last);
+            if (last != null && hash.equals(last.value().contentHash())) {
+                if (item.timestamp() - last.at() > REFRESH.toMillis()) {
+                    seen.put(item.key(), last.value());
                 }
                 outcomes.duplicate();
                 return;
             }
-            ItemVersion next = new ItemVersion(revision(last) + 1, hash);
+            ItemVersion next = new ItemVersion(last == null ? 1 : last.value().revision() + 1, hash);
             seen.put(item.key(), next);
             context().forward(item.withValue(new Revised(item.value(), next.revision())));
         }
@@ -101,7 +101,8 @@ final class RevisionFilter implements ProcessorSupplier<String, RawItem, String,
         private void takeDown(Record<String, RawItem> item, Newest<String, ItemVersion> seen) {
             Optional<Erasure> what = Erasure.readFrom(item.headers());
             Integer before = erasedItems().get(item.key());
-            int counted = Math.max(before == null ? 0 : before, revision(seen.get(item.key()))) + 1;
+            ItemVersion last = seen.get(item.key());
+            int counted = Math.max(before == null ? 0 : before, last == null ? 0 : last.revision()) + 1;
             seen.remove(item.key());
             if (what.equals(Optional.of(Erasure.KEEP_OUT))) {
                 erasedItems().put(item.key(), counted);
@@ -113,11 +114,6 @@ final class RevisionFilter implements ProcessorSupplier<String, RawItem, String,
 
         private KeyValueStore<String, Integer> erasedItems() {
             return Objects.requireNonNull(erased, "init comes first");
-        }
-
-        /** Its number; 0 of an item never seen. */
-        private static int revision(@Nullable ItemVersion version) {
-            return version == null ? 0 : version.revision();
         }
     }
 }

@@ -49,10 +49,10 @@ class NewestTest {
 
         at(29 * HOUR);
         assertThat(newest.get("a")).isEqualTo("one");
-        assertThat(newest.putAt("a")).isEqualTo(START + 5 * HOUR);
+        assertThat(newest.find("a")).extracting(Newest.Found::at).isEqualTo(START + 5 * HOUR);
         at(29 * HOUR + 1);
         assertThat(newest.get("a")).isNull();
-        assertThat(newest.putAt("a")).isEqualTo(Long.MIN_VALUE);
+        assertThat(newest.find("a")).isNull();
     }
 
     @Test
@@ -65,7 +65,7 @@ class NewestTest {
 
         at(31 * HOUR);
         assertThat(newest.get("a")).isEqualTo("two");
-        assertThat(newest.putAt("a")).isEqualTo(START + 30 * HOUR);
+        assertThat(newest.find("a")).extracting(Newest.Found::at).isEqualTo(START + 30 * HOUR);
     }
 
     @Test

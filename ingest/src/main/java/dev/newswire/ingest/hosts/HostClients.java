@@ -1,16 +1,13 @@
 package dev.newswire.ingest.hosts;
 
-import dev.newswire.runtime.ExitCode;
+import dev.newswire.ingest.cluster.KafkaClients;
 import dev.newswire.runtime.cluster.ClusterConfig;
-import dev.newswire.runtime.error.UserError;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -31,7 +28,8 @@ final class HostClients {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        return usable(() -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
+        return KafkaClients.make(
+                () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
     }
 
     KafkaProducer<String, byte[]> producer() {
@@ -41,15 +39,7 @@ final class HostClients {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000);
         settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
-        return usable(() -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
-    }
-
-    private static <T> T usable(Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new UserError(ExitCode.USAGE, "The Kafka settings cannot be used: " + cause.getMessage() + ".", e);
-        }
+        return KafkaClients.make(
+                () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }
 }

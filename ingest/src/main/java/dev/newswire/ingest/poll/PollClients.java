@@ -1,18 +1,15 @@
 package dev.newswire.ingest.poll;
 
-import dev.newswire.runtime.ExitCode;
+import dev.newswire.ingest.cluster.KafkaClients;
 import dev.newswire.runtime.cluster.ClusterConfig;
-import dev.newswire.runtime.error.UserError;
 import dev.newswire.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,7 @@ final class PollClients {
     }
 
     Admin admin() {
-        return usable(() -> Admin.create(new HashMap<>(cluster.kafka())));
+        return KafkaClients.make(() -> Admin.create(new HashMap<>(cluster.kafka())));
     }
 
     /**
@@ -69,15 +66,7 @@ final class PollClients {
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         settings.putAll(own);
-        return usable(() -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
-    }
-
-    private static <T> T usable(Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new UserError(ExitCode.USAGE, "The Kafka settings cannot be used: " + cause.getMessage() + ".", e);
-        }
+        return KafkaClients.make(
+                () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
     }
 }

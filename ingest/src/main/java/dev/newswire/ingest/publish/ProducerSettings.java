@@ -1,15 +1,13 @@
 package dev.newswire.ingest.publish;
 
-import dev.newswire.runtime.ExitCode;
+import dev.newswire.ingest.cluster.KafkaClients;
 import dev.newswire.runtime.cluster.ClusterConfig;
-import dev.newswire.runtime.error.UserError;
 import dev.newswire.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The producer's settings: ours where the user has none, the user's elsewhere, and those of the guarantee always ours. */
@@ -39,14 +37,9 @@ final class ProducerSettings {
         return settings;
     }
 
-    /** Connects in the background; throws {@link UserError} for settings that Kafka does not take. */
+    /** Connects in the background; throws what {@link KafkaClients#make} does. */
     static Producer<byte[], byte[]> producer(ClusterConfig cluster, String transactionalId) {
-        try {
-            return new KafkaProducer<>(
-                    of(cluster, transactionalId), new ByteArraySerializer(), new ByteArraySerializer());
-        } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new UserError(ExitCode.USAGE, "The Kafka settings cannot be used: " + cause.getMessage() + ".", e);
-        }
+        return KafkaClients.make(() -> new KafkaProducer<>(
+                of(cluster, transactionalId), new ByteArraySerializer(), new ByteArraySerializer()));
     }
 }

@@ -16,13 +16,12 @@ import org.slf4j.LoggerFactory;
 /**
  * A server in a process of its own that is in the ledger while it runs and does not outlive this process.
  *
- * <p>Beside it runs a watch: a shell that waits for the end of its standard input, which comes with {@link #close()}
+ * <p>Beside it runs a watch: a shell that waits for the end of its standard input, which comes with {@link #close}
  * and with the death of this process, however sudden, and then interrupts the server. Thread-safe.
  */
-final class ChildProcess implements AutoCloseable {
+final class ChildProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ChildProcess.class);
     private static final Path SETSID = Path.of("/usr/bin/setsid");
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
     private static final Duration OBEY_WITHIN = Duration.ofSeconds(1);
     private static final int POLL_MS = 20;
 
@@ -120,12 +119,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Has the server interrupted and waits for its end; after three seconds it is ended by force. Idempotent. */
-    @Override
-    public void close() {
-        close(STOP_WITHIN);
-    }
-
+    /** Has the server interrupted and waits for its end; when that takes longer, it is ended by force. Idempotent. */
     void close(Duration patience) {
         closing = true;
         try {
