@@ -2,12 +2,14 @@ package dev.newswire.enrich;
 
 import dev.newswire.enrich.topology.Outcomes;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Counts {@code newswire_enrich_items_total} by outcome and reason. Safe for use by many threads. */
 final class EnrichMetrics implements Outcomes {
 
     private static final String ITEMS = "newswire.enrich.items";
+    private static final String START = "newswire.enrich.start";
 
     private final MeterRegistry registry;
     private final Counter enriched;
@@ -24,6 +26,14 @@ final class EnrichMetrics implements Outcomes {
         this.keptOut = counter("filtered", "erased");
         this.late = Counter.builder("newswire.enrich.trends.late")
                 .description("Counts of entities, categories and stories that came after their window was closed.")
+                .register(registry);
+    }
+
+    /** Says how old the process was when it could take the first item. */
+    static void started(MeterRegistry registry, double seconds) {
+        Gauge.builder(START, () -> seconds)
+                .description("Time from the start of the process until models, topology and clients were made")
+                .baseUnit("seconds")
                 .register(registry);
     }
 

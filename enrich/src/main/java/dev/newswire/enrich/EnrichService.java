@@ -8,6 +8,7 @@ import dev.newswire.enrich.topology.EnrichTopology;
 import dev.newswire.enrich.topology.ItemEnricher;
 import dev.newswire.enrich.topology.Outcomes;
 import dev.newswire.runtime.cluster.ClusterConfig;
+import dev.newswire.runtime.metric.ProcessAge;
 import dev.newswire.runtime.service.Progress;
 import dev.newswire.runtime.service.Service;
 import dev.newswire.schemas.serde.AvroSerdes;
@@ -16,6 +17,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.apache.kafka.streams.CloseOptions;
@@ -42,7 +45,7 @@ public final class EnrichService implements Service {
 
     private final EnrichConfig config;
     private final ClusterConfig cluster;
-    private final Enricher enricher;
+    private final CompletableFuture<Enricher> models;
     private final MeterRegistry metrics;
 
     private volatile @Nullable KafkaStreams streams;
@@ -55,9 +58,18 @@ public final class EnrichService implements Service {
      * @param metrics stays the caller's
      */
     public EnrichService(EnrichConfig config, ClusterConfig cluster, Enricher enricher, MeterRegistry metrics) {
+        this(config, cluster, CompletableFuture.completedFuture(enricher), metrics);
+    }
+
+    /**
+     * @param models may still be loading; what they wait for is done meanwhile
+     * @param metrics stays the caller's
+     */
+    public EnrichService(
+            EnrichConfig config, ClusterConfig cluster, CompletableFuture<Enricher> models, MeterRegistry metrics) {
         this.config = config;
         this.cluster = cluster;
-        this.enricher = enricher;
+        this.models = models;
         this.metrics = metrics;
     }
 
@@ -99,13 +111,28 @@ public final class EnrichService implements Service {
         Outcomes outcomes = new EnrichMetrics(metrics);
         // No item is read before what users told applies.
         ReferenceReader reader = new ReferenceReader(cluster, metrics, this::startStreams, this::onReferenceFailure);
-        Topology topology = EnrichTopology.build(
-                config.topology(), new AvroSerdes(cluster.registry()), enricher.with(reader), outcomes);
+        // Making the topology and its clients takes as long as loading the models does; both go on side by side.
+        CompletableFuture<ItemEnricher> told = models.thenApply(loaded -> loaded.with(reader));
+        ItemEnricher enricher = (raw, revision, ingestedAt, now) -> told.join().enrich(raw, revision, ingestedAt, now);
+        Topology topology =
+                EnrichTopology.build(config.topology(), new AvroSerdes(cluster.registry()), enricher, outcomes);
         KafkaStreams created = new KafkaStreams(topology, StreamsSettings.of(config, cluster, outcomes));
         created.setUncaughtExceptionHandler(this::onThreadDeath);
         streams = created;
         references = reader;
+        awaitModels();
         reader.start();
+        double seconds = ProcessAge.now().toMillis() / 1000.0;
+        EnrichMetrics.started(metrics, seconds);
+        LOG.atInfo().addKeyValue("seconds", seconds).log("Ready for the first item");
+    }
+
+    private void awaitModels() {
+        try {
+            models.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the models cannot be read; build the program again", e.getCause());
+        }
     }
 
     private void startStreams() {

@@ -72,6 +72,11 @@ public final class Enricher implements ItemEnricher {
                 "stories", StoryDesk.VERSION));
     }
 
+    /** Begins to load, on a thread of its own. */
+    public static CompletableFuture<Enricher> loading() {
+        return CompletableFuture.supplyAsync(Enricher::load);
+    }
+
     /** Loads every model and vocabulary from the program's own resources, the large ones side by side. */
     public static Enricher load() {
         CompletableFuture<LanguageDetector> languages = CompletableFuture.supplyAsync(LanguageDetector::load);

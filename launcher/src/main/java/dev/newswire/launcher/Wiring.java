@@ -18,6 +18,7 @@ import dev.newswire.sink.Sinks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
 /**
@@ -38,19 +39,14 @@ public record Wiring(Config config, PrometheusMeterRegistry metrics, ClientMeter
         return new IngestService(IngestConfig.from(config), cluster(), metrics, Clock.systemUTC());
     }
 
-    /** Loads the language models, then makes the service. */
-    public Service enrich() {
-        return enrich(Enricher.load());
+    /** With models that may still be loading. */
+    public Service enrich(CompletableFuture<Enricher> models) {
+        return new EnrichService(EnrichConfig.from(config), cluster(), models, metrics);
     }
 
     /** Enriches {@code news.raw} once more, into a topic of its own; returns at its end. */
     public ReplayReport replay(String topic, LongConsumer progress) {
         return EnrichService.replay(EnrichConfig.from(config), cluster(), Enricher.load(), metrics, topic, progress);
-    }
-
-    /** With models that were loaded already. */
-    public Service enrich(Enricher enricher) {
-        return new EnrichService(EnrichConfig.from(config), cluster(), enricher, metrics);
     }
 
     /** Enriched items to every target the configuration chooses, each by a service of its own. */

@@ -1,5 +1,6 @@
 package dev.newswire.launcher.command;
 
+import dev.newswire.enrich.Enricher;
 import dev.newswire.enrich.replay.ReplayReport;
 import dev.newswire.launcher.Wiring;
 import dev.newswire.runtime.ExitCode;
@@ -8,6 +9,7 @@ import dev.newswire.runtime.error.UserError;
 import dev.newswire.runtime.metric.Metrics;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -45,6 +47,11 @@ final class EnrichCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions options = new ConfigOptions();
 
+    @Option(
+            names = "--rehearse",
+            description = "Do what a start does short of the cluster, tell how long it took, and end.")
+    private boolean rehearse;
+
     @ArgGroup(exclusive = false)
     private @Nullable ReplayOptions replay;
 
@@ -54,8 +61,13 @@ final class EnrichCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (rehearse) {
+            console.print(Rehearsal.run());
+            return ExitCode.OK.code();
+        }
         if (replay == null || !replay.given) {
-            return new ServiceCommand(console, wiring -> List.of(wiring.enrich()), options).call();
+            CompletableFuture<Enricher> models = Enricher.loading();
+            return new ServiceCommand(console, wiring -> List.of(wiring.enrich(models)), options).call();
         }
         try {
             ReplayReport report =

@@ -36,7 +36,7 @@ public final class RootCommand {
     /** Runs one command line and returns the exit code. Never throws, never ends the process. */
     public static int run(String[] arguments, Console console) {
         CommandLine line = new CommandLine(new RootCommand());
-        Verbs.addTo(line, console);
+        Verbs.addTo(line, console, arguments.length == 0 ? "" : arguments[0]);
         line.setOut(console.out());
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -76,12 +75,12 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** Starts everything, and returns when all services run. What started is closed by {@link #close} alone. */
     public void start(StartReport report) {
-        CompletableFuture<Enricher> models = CompletableFuture.supplyAsync(Enricher::load);
+        CompletableFuture<Enricher> models = Enricher.loading();
         machine.start(report);
         Map<String, String> addresses = addresses();
         Wiring made = new Wiring(settings.apply(addresses), metrics);
         Contracts.bring(made.cluster(), DeadLetterConfig.from(made.config()).retention());
-        Services started = new Services(all(made, loaded(models)), CLOSE_LIMIT);
+        Services started = new Services(all(made, models), CLOSE_LIMIT);
         synchronized (lock) {
             if (closed) {
                 return;
@@ -107,8 +106,8 @@ public final class LocalPipeline implements AutoCloseable {
         return known;
     }
 
-    private static List<Service> all(Wiring wiring, Enricher enricher) {
-        Service enrich = wiring.enrich(enricher);
+    private static List<Service> all(Wiring wiring, CompletableFuture<Enricher> models) {
+        Service enrich = wiring.enrich(models);
         List<Service> sinks = wiring.sinks();
         Service ingest = wiring.ingest();
         Service monitor = wiring.monitor();
@@ -221,14 +220,6 @@ public final class LocalPipeline implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Enricher loaded(CompletableFuture<Enricher> models) {
-        try {
-            return models.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 }
