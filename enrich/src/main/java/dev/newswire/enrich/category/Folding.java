@@ -1,6 +1,7 @@
 package dev.newswire.enrich.category;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * One spelling for each letter: lower case, without Latin and Greek accents, Arabic vowel signs and letter variants, and
@@ -13,16 +14,25 @@ final class Folding {
     /** Stands for everything that separates words. */
     static final char BREAK = ' ';
 
+    /** No character folds to it. */
+    private static final char UNSEEN = 0xFFFF;
+
+    /** What was looked up before; threads that look up the same character write the same. */
     private final char[] folded = new char[1 << 16];
 
     Folding() {
-        for (int c = 0; c < folded.length; c++) {
-            folded[c] = fold((char) c);
-        }
+        Arrays.fill(folded, UNSEEN);
     }
 
     char of(char c) {
-        return folded[c];
+        char known = folded[c];
+        return known == UNSEEN ? seen(c) : known;
+    }
+
+    private char seen(char c) {
+        char made = fold(c);
+        folded[c] = made;
+        return made;
     }
 
     private static char fold(char c) {

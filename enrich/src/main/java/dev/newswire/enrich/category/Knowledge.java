@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 /** All that the tagger knows, read from the resources beside this class. */
@@ -21,9 +22,13 @@ final class Knowledge {
     /** The language the linear model was learnt from. */
     private static final String MODEL_LANGUAGE = "en";
 
+    private static final String TERMS = ".terms";
+
     private final Folding folding = new Folding();
-    private final Map<String, Lexicon> lexicons = new HashMap<>();
-    private final Lexicon english;
+    /** The terms of a language take their time to read, and most pipelines meet few of them. */
+    private final Map<String, byte[]> terms = new HashMap<>();
+
+    private final Map<String, Lexicon> lexicons = new ConcurrentHashMap<>();
     private final PublisherTopics publisher;
     private final WordModel model;
     private final String version;
@@ -31,10 +36,9 @@ final class Knowledge {
     private Knowledge(boolean trained) throws IOException {
         CRC32 sum = new CRC32();
         for (String language : LANGUAGES) {
-            String name = language + ".terms";
-            lexicons.put(language, Lexicon.read(text(bytes(name, sum)), name, folding));
+            terms.put(language, bytes(language + TERMS, sum));
         }
-        english = Objects.requireNonNull(lexicons.get(MODEL_LANGUAGE));
+        lexicon(MODEL_LANGUAGE);
         publisher = PublisherTopics.read(text(bytes("publisher.table", sum)), folding);
         model = trained
                 ? WordModel.read(new ByteArrayInputStream(bytes("en.model", sum)))
@@ -80,12 +84,21 @@ final class Knowledge {
 
     /** The terms of a language, or the English ones. */
     Lexicon lexicon(String language) {
-        return lexicons.getOrDefault(language, english);
+        return lexicons.computeIfAbsent(speaks(language) ? language : MODEL_LANGUAGE, this::readLexicon);
+    }
+
+    private Lexicon readLexicon(String language) {
+        byte[] source = Objects.requireNonNull(terms.get(language), language);
+        try {
+            return Lexicon.read(text(source), language + TERMS, folding);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The terms of " + language + " cannot be read", e);
+        }
     }
 
     /** Whether there are terms of the language itself. */
     boolean speaks(String language) {
-        return lexicons.containsKey(language);
+        return terms.containsKey(language);
     }
 
     boolean modelSpeaks(String language) {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -18,6 +20,9 @@ final class NgramModel {
 
     private static final String RESOURCE = "/langdetect-183.bin";
     private static final String ENTRY = "langdetect.model";
+
+    /** Characters of an n-gram. */
+    private static final int LONGEST = 3;
 
     private final String[] outcomes;
     private final long[] keys;
@@ -49,8 +54,7 @@ final class NgramModel {
         }
         long[] grams = new long[in.getInt()];
         for (int i = 0; i < grams.length; i++) {
-            String gram = text(in);
-            grams[i] = key(gram, 0, Math.min(3, gram.length()));
+            grams[i] = gram(in);
         }
         int slots = Integer.highestOneBit(grams.length) * 4;
         this.mask = slots - 1;
@@ -68,23 +72,47 @@ final class NgramModel {
         return new String(text, StandardCharsets.UTF_8);
     }
 
+    /** The key of the n-gram that stands next, in UTF-8: as {@link #key} of its first three characters. */
+    private static long gram(ByteBuffer in) {
+        int end = in.getShort() & 0xFFFF;
+        end += in.position();
+        long key = 1;
+        for (int count = 0; count < LONGEST && in.position() < end; count++) {
+            int first = in.get() & 0xFF;
+            int point = first < 0x80
+                    ? first
+                    : first < 0xE0 ? (first & 0x1F) << 6 | rest(in) : (first & 0x0F) << 12 | rest(in) << 6 | rest(in);
+            key = key << 16 | point;
+        }
+        in.position(end);
+        return key;
+    }
+
+    private static int rest(ByteBuffer in) {
+        return in.get() & 0x3F;
+    }
+
     private void fill(ByteBuffer in, String[][] patterns, long[] grams) {
+        double[] all = new double[weights.length];
+        in.asDoubleBuffer().get(all);
+        for (int i = 0; i < all.length; i++) {
+            weights[i] = (float) all[i];
+        }
+        Map<String, Byte> numbers = new HashMap<>();
         int gram = 0;
         int next = 0;
         for (String[] pattern : patterns) {
             int count = Integer.parseInt(pattern[0]);
             byte[] own = new byte[pattern.length - 1];
             for (int i = 0; i < own.length; i++) {
-                own[i] = (byte) Integer.parseInt(pattern[i + 1]);
+                own[i] = numbers.computeIfAbsent(pattern[i + 1], number -> (byte) Integer.parseInt(number));
             }
             for (int i = 0; i < count; i++) {
                 int slot = slot(grams[gram]);
                 keys[slot] = grams[gram++];
                 ranges[slot * 2] = next;
-                for (byte language : own) {
-                    languages[next] = language;
-                    weights[next++] = (float) in.getDouble();
-                }
+                System.arraycopy(own, 0, languages, next, own.length);
+                next += own.length;
                 ranges[slot * 2 + 1] = next;
             }
         }
@@ -116,7 +144,7 @@ final class NgramModel {
         double[] scores = new double[outcomes.length];
         LongSet seen = new LongSet(lower.length() * 3);
         for (int start = 0; start < lower.length(); start++) {
-            for (int end = start + 1; end <= Math.min(lower.length(), start + 3); end++) {
+            for (int end = start + 1; end <= Math.min(lower.length(), start + LONGEST); end++) {
                 long key = key(lower, start, end);
                 if (seen.add(key)) {
                     add(key, scores);

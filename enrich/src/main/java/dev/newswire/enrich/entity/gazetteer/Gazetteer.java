@@ -139,22 +139,28 @@ public final class Gazetteer implements Lexicon {
             return;
         }
         long[] words = new long[tokens.count()];
-        long[] roots = new long[tokens.count()];
         boolean cyrillic = false;
         for (int at = 0; at < words.length; at++) {
             String token = tokens.token(at);
             words[at] = Word.lowerHash(token);
-            roots[at] = Word.lowerHash(Stems.of(token));
             cyrillic |= isCyrillic(token);
         }
         boolean hint = isHint(name, form);
         (hint ? hints : phrases).add(words, name);
         if (cyrillic && name.kind() != NameKind.PEOPLE) {
-            stems.add(roots, name);
+            stems.add(roots(tokens), name);
         }
         if (words.length == 1) {
             flag(form, WordFlag.valueOf(name.kind().name()));
         }
+    }
+
+    private static long[] roots(Tokens tokens) {
+        long[] roots = new long[tokens.count()];
+        for (int at = 0; at < roots.length; at++) {
+            roots[at] = Word.lowerHash(Stems.of(tokens.token(at)));
+        }
+        return roots;
     }
 
     private static boolean isCyrillic(String word) {
