@@ -60,7 +60,7 @@ public final class Enricher implements ItemEnricher {
         quotations = QuotationFinder.load();
         phrases = KeyPhraseFinder.load();
         amounts = AmountFinder.load();
-        versions = new TreeMap<>(Map.of(
+        Map<String, String> rules = Map.of(
                 "text", articles.version(),
                 "date", dates.version(),
                 "language", languages.version(),
@@ -69,7 +69,8 @@ public final class Enricher implements ItemEnricher {
                 "quotations", quotations.version(),
                 "phrases", phrases.version(),
                 "amounts", amounts.version(),
-                "stories", StoryDesk.VERSION));
+                "stories", StoryDesk.VERSION);
+        versions = new TreeMap<>(StepData.versions(rules, Enricher.class::getResourceAsStream));
     }
 
     /** Begins to load, on a thread of its own. */
@@ -90,7 +91,7 @@ public final class Enricher implements ItemEnricher {
         }
     }
 
-    /** Name and version of the model or rules of each step. */
+    /** Name and version of the model or rules of each step, with a digest of what it reads: the same means the same answers. */
     public Map<String, String> versions() {
         return Map.copyOf(versions);
     }

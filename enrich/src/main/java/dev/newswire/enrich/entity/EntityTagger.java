@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class EntityTagger {
     private static final String MODEL = "entity-model.bin";
+    /** Changes whenever the code around the model and the lists gives other answers. */
+    private static final String RULES = "rules-2";
+
     /** Code units looked at to tell the script of a text of unknown language. */
     private static final int SAMPLE = 4000;
 
@@ -46,7 +49,7 @@ public final class EntityTagger {
 
     /** Model and rules, for the processing facts of an item. */
     public String version() {
-        return model.version();
+        return model.version() + "+" + RULES;
     }
 
     /** Whether the model reads a language: English, and what is not known but mostly written in ASCII letters. */
