@@ -8,6 +8,7 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,12 +30,19 @@ public final class AvroSerdes {
         RecordTrust.establish();
     }
 
+    /** What tells how to reach the registry; any other setting may tell how to write. */
+    private static final List<String> CONNECTION =
+            List.of("schema.registry.", "basic.auth.", "bearer.auth.", "proxy.", "http.", "max.retries", "retries.");
+
     private final Map<String, Object> settings;
+    private final boolean plain;
 
     /**
      * @param registry the registry client's own settings, {@code schema.registry.url} among them
      */
     public AvroSerdes(Map<String, ?> registry) {
+        this.plain =
+                registry.keySet().stream().allMatch(name -> CONNECTION.stream().anyMatch(name::startsWith));
         Map<String, Object> all = new HashMap<>(registry);
         all.put(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS, false);
         all.put(KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG, true);
@@ -50,6 +58,11 @@ public final class AvroSerdes {
     private <T extends SpecificRecord> Serializer<T> serializer(UnaryOperator<String> contract) {
         KafkaAvroSerializer serializer = new KafkaAvroSerializer();
         serializer.configure(settings, false);
+        return plain ? new LearningSerializer<>(serializer, contract) : named(serializer, contract);
+    }
+
+    private static <T extends SpecificRecord> Serializer<T> named(
+            KafkaAvroSerializer serializer, UnaryOperator<String> contract) {
         return new Serializer<>() {
             @Override
             public byte @Nullable [] serialize(String topic, @Nullable T record) {
