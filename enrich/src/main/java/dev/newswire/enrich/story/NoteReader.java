@@ -7,12 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link NoteWriter} wrote. Bytes that are something else are an {@link IllegalArgumentException}. */
-final class NoteReader {
-    private static final int MOST = 1 << 20;
-
+public final class NoteReader {
     private final ByteBuffer in;
 
-    NoteReader(byte[] bytes, byte format) {
+    /** Refuses bytes of any other format. */
+    public NoteReader(byte[] bytes, byte format) {
         this.in = ByteBuffer.wrap(bytes);
         byte found = (byte) kind();
         if (found != format) {
@@ -32,7 +31,8 @@ final class NoteReader {
         return read(in::get);
     }
 
-    String text() {
+    /** A text. */
+    public String text() {
         return new String(bytes(count()), StandardCharsets.UTF_8);
     }
 
@@ -42,7 +42,8 @@ final class NoteReader {
         return bytes;
     }
 
-    @Nullable String optional() {
+    /** A text that may be absent. */
+    public @Nullable String optional() {
         return flag() ? text() : null;
     }
 
@@ -50,20 +51,22 @@ final class NoteReader {
         return kind() != 0;
     }
 
-    int number() {
+    /** A number of anything. */
+    public int number() {
         return read(in::getInt);
     }
 
-    /** A number of things that follow. */
-    int count() {
+    /** A number of things that follow, each a byte at least. */
+    public int count() {
         int count = number();
-        if (count < 0 || count > MOST) {
+        if (count < 0 || count > in.remaining()) {
             throw new IllegalArgumentException("A note cannot have " + count + " of anything");
         }
         return count;
     }
 
-    long time() {
+    /** A number too large for others. */
+    public long time() {
         return read(in::getLong);
     }
 

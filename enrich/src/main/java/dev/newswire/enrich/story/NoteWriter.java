@@ -1,74 +1,73 @@
 package dev.newswire.enrich.story;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Writes notes and states in few bytes; the first says of which format they are. */
-final class NoteWriter {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+/** Writes notes and states in few bytes; the first says of which format they are. For one thread. */
+public final class NoteWriter {
+    private ByteBuffer out = ByteBuffer.allocate(512);
 
-    /** A step that cannot fail, since memory does not. */
-    private interface Step {
-        void run() throws IOException;
+    /** Begins with the format, which changes whenever older readers would not understand. */
+    public NoteWriter(byte format) {
+        out.put(format);
     }
 
-    NoteWriter(byte format) {
-        write(() -> out.writeByte(format));
-    }
-
-    private NoteWriter write(Step step) {
-        try {
-            step.run();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private ByteBuffer room(int bytes) {
+        if (out.remaining() < bytes) {
+            int length = Math.max(2 * out.capacity(), Math.addExact(out.position(), bytes));
+            out = ByteBuffer.wrap(Arrays.copyOf(out.array(), length)).position(out.position());
         }
+        return out;
     }
 
     NoteWriter kind(int kind) {
-        return write(() -> out.writeByte(kind));
+        room(1).put((byte) kind);
+        return this;
     }
 
-    NoteWriter text(String text) {
+    /** Of any length. */
+    public NoteWriter text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return write(() -> {
-            out.writeInt(utf8.length);
-            out.write(utf8);
-        });
+        room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+        return this;
     }
 
     /** An absent text is told from an empty one. */
-    NoteWriter optional(@Nullable String text) {
+    public NoteWriter optional(@Nullable String text) {
         flag(text != null);
         return text == null ? this : text(text);
     }
 
     NoteWriter flag(boolean flag) {
-        return write(() -> out.writeBoolean(flag));
+        return kind(flag ? 1 : 0);
     }
 
-    NoteWriter number(int number) {
-        return write(() -> out.writeInt(number));
+    /** A number, or how many things follow. */
+    public NoteWriter number(int number) {
+        room(Integer.BYTES).putInt(number);
+        return this;
     }
 
-    NoteWriter time(long time) {
-        return write(() -> out.writeLong(time));
+    /** A number too large for others. */
+    public NoteWriter time(long time) {
+        room(Long.BYTES).putLong(time);
+        return this;
     }
 
     NoteWriter share(double share) {
-        return write(() -> out.writeDouble(share));
+        room(Double.BYTES).putDouble(share);
+        return this;
     }
 
     NoteWriter signature(StorySignature signature) {
-        return write(() -> out.write(signature.toBytes()));
+        room(StorySignature.BYTES).put(signature.toBytes());
+        return this;
     }
 
-    byte[] bytes() {
-        return bytes.toByteArray();
+    /** What was written. */
+    public byte[] bytes() {
+        return Arrays.copyOf(out.array(), out.position());
     }
 }

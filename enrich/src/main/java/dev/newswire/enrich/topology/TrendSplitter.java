@@ -3,49 +3,61 @@ package dev.newswire.enrich.topology;
 import dev.newswire.schemas.Category;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.Entity;
-import dev.newswire.schemas.Trend;
 import dev.newswire.schemas.TrendKind;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KeyValueMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One count for each entity, each category and the story of an item's first revision; none for later revisions, so that
- * an item counts once. Besides, a tick that goes to every partition, so that windows close everywhere as time goes on.
+ * One note to each partition with those entities, categories and the story of an item's first revision that are counted
+ * there; without any for later revisions, so that an item counts once. Each partition gets a note in any case, so that
+ * windows close everywhere as time goes on.
+ *
+ * @param partitions over how many partitions counts are spread
  */
-final class TrendSplitter implements KeyValueMapper<String, EnrichedItem, Iterable<KeyValue<String, Trend>>> {
-
-    /** Key of what only tells the time. */
-    static final String TICK = "";
+record TrendSplitter(int partitions)
+        implements KeyValueMapper<String, EnrichedItem, Iterable<KeyValue<String, TrendNote>>> {
 
     @Override
-    public Iterable<KeyValue<String, Trend>> apply(String id, @Nullable EnrichedItem item) {
-        List<KeyValue<String, Trend>> counts = new ArrayList<>();
+    public Iterable<KeyValue<String, TrendNote>> apply(String id, @Nullable EnrichedItem item) {
+        List<List<TrendSubject>> shares = Stream.<List<TrendSubject>>generate(ArrayList::new)
+                .limit(partitions)
+                .toList();
         if (item != null && item.getRevision() == 1) {
-            for (Entity entity : item.getEntities()) {
-                counts.add(one(
-                        TrendKind.ENTITY, entity.getType() + ":" + entity.getName(), entity.getName(), entity.getId()));
-            }
-            for (Category category : item.getCategories()) {
-                counts.add(one(TrendKind.CATEGORY, category.getCode(), category.getName(), null));
-            }
-            if (item.getStory() != null) {
-                counts.add(one(TrendKind.STORY, item.getStory().getId(), item.getTitle(), null));
+            for (TrendSubject subject : subjects(item)) {
+                shares.get(partition(subject)).add(subject);
             }
         }
-        counts.add(KeyValue.pair(TICK, trend(TrendKind.UNKNOWN, TICK, "", null)));
-        return counts;
+        List<KeyValue<String, TrendNote>> notes = new ArrayList<>(partitions);
+        for (int partition = 0; partition < partitions; partition++) {
+            notes.add(KeyValue.pair(id, new TrendNote(partition, shares.get(partition))));
+        }
+        return notes;
     }
 
-    private static KeyValue<String, Trend> one(TrendKind kind, String key, String name, @Nullable String id) {
-        return KeyValue.pair(kind + ":" + key, trend(kind, key, name, id));
+    /** As Kafka's producers do, whatever they are set to, since a count must never move. */
+    private int partition(TrendSubject subject) {
+        byte[] key = subject.recordKey().getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
-    /** The window is not known yet. */
-    private static Trend trend(TrendKind kind, String key, String name, @Nullable String id) {
-        return new Trend(kind, key, name, id, Instant.EPOCH, Instant.EPOCH, 1L);
+    private static List<TrendSubject> subjects(EnrichedItem item) {
+        List<TrendSubject> subjects = new ArrayList<>();
+        for (Entity entity : item.getEntities()) {
+            subjects.add(new TrendSubject(
+                    TrendKind.ENTITY, entity.getType() + ":" + entity.getName(), entity.getName(), entity.getId()));
+        }
+        for (Category category : item.getCategories()) {
+            subjects.add(new TrendSubject(TrendKind.CATEGORY, category.getCode(), category.getName(), null));
+        }
+        if (item.getStory() != null) {
+            subjects.add(new TrendSubject(TrendKind.STORY, item.getStory().getId(), item.getTitle(), null));
+        }
+        return subjects;
     }
 }
