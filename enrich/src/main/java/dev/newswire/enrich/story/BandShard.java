@@ -85,12 +85,15 @@ public final class BandShard {
     }
 
     private static @Nullable Match match(Sketch item, @Nullable Sketch other) {
-        if (other == null || !Likeness.tellTheSame(item.signature(), other.signature())) {
+        if (other == null) {
             return null;
         }
-        boolean copy =
-                !item.sourceId().equals(other.sourceId()) && Likeness.areCopies(item.signature(), other.signature());
-        return new Match(
-                other.itemId(), other.time(), other.storyId(), item.signature().similarity(other.signature()), copy);
+        double similarity = item.signature().similarity(other.signature());
+        if (!Likeness.tellTheSame(item.signature(), other.signature(), similarity)) {
+            return null;
+        }
+        boolean copy = !item.sourceId().equals(other.sourceId())
+                && Likeness.areCopies(item.signature(), other.signature(), similarity);
+        return new Match(other.itemId(), other.time(), other.storyId(), similarity, copy);
     }
 }

@@ -18,13 +18,20 @@ public final class Likeness {
 
     /** Whether two texts tell the same story. */
     public static boolean tellTheSame(StorySignature one, StorySignature other) {
-        return one.similarity(other) >= LEAST_SIMILARITY && one.overlap(other) >= LEAST_OVERLAP;
+        return tellTheSame(one, other, one.similarity(other));
+    }
+
+    static boolean tellTheSame(StorySignature one, StorySignature other, double similarity) {
+        return similarity >= LEAST_SIMILARITY && one.overlap(other, similarity) >= LEAST_OVERLAP;
     }
 
     /** Whether one text is a copy of the other, perhaps under another headline, perhaps cut. */
     public static boolean areCopies(StorySignature one, StorySignature other) {
-        double similarity = one.similarity(other);
+        return areCopies(one, other, one.similarity(other));
+    }
+
+    static boolean areCopies(StorySignature one, StorySignature other, double similarity) {
         return similarity >= COPY_SIMILARITY
-                || (similarity >= CUT_COPY_SIMILARITY && one.overlap(other) >= CUT_COPY_OVERLAP);
+                || (similarity >= CUT_COPY_SIMILARITY && one.overlap(other, similarity) >= CUT_COPY_OVERLAP);
     }
 }

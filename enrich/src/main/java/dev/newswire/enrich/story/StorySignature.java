@@ -84,7 +84,10 @@ public final class StorySignature {
 
     /** Estimated share of the shorter text's shingles that stand in the longer one, 0 to 1. */
     public double overlap(StorySignature other) {
-        double similarity = similarity(other);
+        return overlap(other, similarity(other));
+    }
+
+    double overlap(StorySignature other, double similarity) {
         double common = similarity / (1 + similarity) * (shingles + other.shingles);
         return Math.min(1, common / Math.max(1, Math.min(shingles, other.shingles)));
     }

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 record MatchBands(TopologySettings settings, StoryStores storyStores)
         implements ProcessorSupplier<String, BandNote, String, DeskNote> {
 
+    /** Of a shard, 700 bytes each: what is told now is compared with what was told lately. */
+    private static final int KEPT_SKETCHES = 2_000;
+
+    /** Of a shard, up to 6 KB each: bands of boilerplate are asked for again and again. */
+    private static final int KEPT_BANDS = 500;
+
     @Override
     public Processor<String, BandNote, String, DeskNote> get() {
         return new Step(settings);
@@ -41,8 +47,8 @@ record MatchBands(TopologySettings settings, StoryStores storyStores)
         public void init(ProcessorContext<String, DeskNote> context) {
             super.init(context);
             WindowedSketches stored = new WindowedSketches(
-                    new Newest<>(context.getStateStore(StoryStores.SKETCHES), settings.storyRetention()),
-                    new Newest<>(context.getStateStore(StoryStores.BANDS), settings.storyRetention()));
+                    new Newest<>(context.getStateStore(StoryStores.SKETCHES), settings.storyRetention(), KEPT_SKETCHES),
+                    new Newest<>(context.getStateStore(StoryStores.BANDS), settings.storyRetention(), KEPT_BANDS));
             sketches = stored;
             shard = new BandShard(stored, context.taskId().partition(), settings.storyPartitions());
         }

@@ -1,7 +1,10 @@
 package dev.newswire.enrich.topology;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -19,12 +22,25 @@ import org.jspecify.annotations.Nullable;
 final class Newest<K, V> {
     private final TimestampedWindowStore<K, V> store;
     private final long retentionMs;
+    private final Map<K, Optional<Found<V>>> foundForRecord = new HashMap<>();
+    private final Map<K, Found<V>> lastUsed;
     private long now;
     private long streamTime;
 
     Newest(TimestampedWindowStore<K, V> store, Duration retention) {
+        this(store, retention, 0);
+    }
+
+    /** @param kept so many values last put or found need not be read from the store again */
+    Newest(TimestampedWindowStore<K, V> store, Duration retention, int kept) {
         this.store = store;
         this.retentionMs = retention.toMillis();
+        this.lastUsed = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, Found<V>> eldest) {
+                return size() > kept;
+            }
+        };
     }
 
     /** The store that this reads and writes, with a changelog. */
@@ -41,6 +57,7 @@ final class Newest<K, V> {
     void at(long timestamp, long latest) {
         now = timestamp;
         streamTime = latest;
+        foundForRecord.clear();
     }
 
     @Nullable V get(K key) {
@@ -59,20 +76,43 @@ final class Newest<K, V> {
         long at = found == null ? now : Math.max(now, found.at());
         V value = change.apply(found == null ? null : found.value());
         store.put(key, ValueAndTimestamp.make(value, at), window(at));
+        Found<V> put = new Found<>(value, at);
+        foundForRecord.put(key, Optional.of(put));
+        lastUsed.put(key, put);
     }
 
     void remove(K key) {
+        foundForRecord.put(key, Optional.empty());
+        lastUsed.remove(key);
         for (long window = lastWindow(); window >= firstWindow(); window -= retentionMs) {
             store.put(key, null, window);
         }
     }
 
-    /** The value, and when it was put. */
+    /** The value, and when it was put. The store is asked once a record, since looking costs what writing does. */
     @Nullable Found<V> find(K key) {
+        return foundForRecord
+                .computeIfAbsent(key, asked -> Optional.ofNullable(look(asked)))
+                .orElse(null);
+    }
+
+    private @Nullable Found<V> look(K key) {
+        Found<V> used = lastUsed.get(key);
+        if (used != null && used.at() >= Math.max(now, streamTime) - retentionMs && window(used.at()) <= lastWindow()) {
+            return used;
+        }
         for (long window = lastWindow(); window >= firstWindow(); window -= retentionMs) {
             ValueAndTimestamp<V> stored = store.fetch(key, window);
             if (stored != null) {
-                return stored.timestamp() < now - retentionMs ? null : new Found<>(stored.value(), stored.timestamp());
+                Found<V> found = new Found<>(stored.value(), stored.timestamp());
+                if (found.at() < now - retentionMs) {
+                    return null;
+                }
+                if (lastWindow() == window(streamTime)) {
+                    // A record that comes late does not see what is newest.
+                    lastUsed.put(key, found);
+                }
+                return found;
             }
         }
         return null;
