@@ -1,7 +1,9 @@
 package dev.newswire.enrich.story;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What desks tell the shards that hold an item's bands. */
 public sealed interface BandNote {
@@ -9,8 +11,8 @@ public sealed interface BandNote {
     /** Id of the item it is about. */
     String itemId();
 
-    /** Which bands, and so which shards, it concerns. */
-    StorySignature signature();
+    /** Which bands, and so which shards, it concerns; null where a shard has read it and does not need it. */
+    @Nullable StorySignature signature();
 
     /**
      * Asks who is like this item, and makes it known to those who come later.
@@ -35,9 +37,10 @@ public sealed interface BandNote {
      *
      * @param itemId the item
      * @param storyId its story
-     * @param signature what it was probed with
+     * @param signature what it was probed with; it finds the shards and does not travel, since all of its bytes are as
+     *     good as random and no codec makes them fewer
      */
-    record Settled(String itemId, String storyId, StorySignature signature) implements BandNote {}
+    record Settled(String itemId, String storyId, @Nullable StorySignature signature) implements BandNote {}
 
     /**
      * Says that an item was taken down.
@@ -50,7 +53,8 @@ public sealed interface BandNote {
     /** The shards it goes to, of so many. */
     default Set<Integer> shards(int of) {
         Set<Integer> shards = new TreeSet<>();
-        for (long band : signature().bandKeys()) {
+        StorySignature signature = Objects.requireNonNull(signature(), "the note is at its shard");
+        for (long band : signature.bandKeys()) {
             shards.add(shard(band, of));
         }
         return shards;
@@ -67,10 +71,7 @@ public sealed interface BandNote {
         if (this instanceof Probe probe) {
             probe.sketch().write(out.kind(Format.PROBE).number(probe.ticket()));
         } else if (this instanceof Settled settled) {
-            out.kind(Format.SETTLED)
-                    .text(settled.itemId())
-                    .text(settled.storyId())
-                    .signature(settled.signature());
+            out.kind(Format.TOLD).text(settled.itemId()).text(settled.storyId());
         } else if (this instanceof Forgotten forgotten) {
             out.kind(Format.FORGOTTEN).text(forgotten.itemId()).signature(forgotten.signature());
         }
@@ -89,6 +90,9 @@ public sealed interface BandNote {
             case Format.SETTLED -> {
                 return new Settled(in.text(), in.text(), in.signature());
             }
+            case Format.TOLD -> {
+                return new Settled(in.text(), in.text(), null);
+            }
             case Format.FORGOTTEN -> {
                 return new Forgotten(in.text(), in.signature());
             }
@@ -100,8 +104,11 @@ public sealed interface BandNote {
     final class Format {
         private static final byte VERSION = 1;
         private static final int PROBE = 1;
+        /** Read only: earlier releases wrote the signature too. */
         private static final int SETTLED = 2;
+
         private static final int FORGOTTEN = 3;
+        private static final int TOLD = 4;
 
         private Format() {}
     }

@@ -4,6 +4,7 @@ import dev.newswire.schemas.Category;
 import dev.newswire.schemas.EnrichedItem;
 import dev.newswire.schemas.Entity;
 import dev.newswire.schemas.EntityMentions;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.KeyValueMapper;
@@ -15,13 +16,21 @@ final class MentionSplitter
 
     @Override
     public Iterable<KeyValue<String, EntityMentions>> apply(String id, @Nullable EnrichedItem item) {
-        return item == null
-                ? List.of()
-                : item.getEntities().stream().map(entity -> split(item, entity)).toList();
+        if (item == null) {
+            return List.of();
+        }
+        List<String> categories =
+                item.getCategories().stream().map(Category::getCode).toList();
+        List<KeyValue<String, EntityMentions>> records =
+                new ArrayList<>(item.getEntities().size());
+        for (Entity entity : item.getEntities()) {
+            records.add(KeyValue.pair(entity.getType() + ":" + entity.getName(), mentions(item, entity, categories)));
+        }
+        return records;
     }
 
-    private static KeyValue<String, EntityMentions> split(EnrichedItem item, Entity entity) {
-        EntityMentions mentions = EntityMentions.newBuilder()
+    private static EntityMentions mentions(EnrichedItem item, Entity entity, List<String> categories) {
+        return EntityMentions.newBuilder()
                 .setEntity(entity)
                 .setItemId(item.getId())
                 .setRevision(item.getRevision())
@@ -30,10 +39,8 @@ final class MentionSplitter
                 .setSource(item.getSource())
                 .setPublishedAt(item.getPublishedAt())
                 .setLanguage(item.getLanguage())
-                .setCategories(
-                        item.getCategories().stream().map(Category::getCode).toList())
+                .setCategories(categories)
                 .setStoryId(item.getStory() == null ? null : item.getStory().getId())
                 .build();
-        return KeyValue.pair(entity.getType() + ":" + entity.getName(), mentions);
     }
 }

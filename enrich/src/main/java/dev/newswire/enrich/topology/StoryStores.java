@@ -46,6 +46,8 @@ final class StoryStores {
                                 Stores.inMemoryKeyValueStore(QUEUES),
                                 Serdes.String(),
                                 bytes(Queue::toBytes, Queue::fromBytes))
+                        // Answers come together: what they change is logged once a transaction, not once each.
+                        .withCachingEnabled()
                         .withLoggingEnabled(Map.of()),
                 Newest.store(
                         SETTLEMENTS, retention, Serdes.String(), bytes(Settlement::toBytes, Settlement::fromBytes)));
