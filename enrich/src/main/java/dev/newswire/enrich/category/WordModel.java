@@ -95,26 +95,54 @@ record WordModel(int[] hashes, byte[] rows, float scale, float blend, float slop
 
     /** Adds what the words of a text tell to the values of its topics. */
     void addTo(double[] values, FoldedText text, int titleWords) {
-        float[] frequency = new float[hashes.length];
-        int[] seen = new int[Math.min(hashes.length, text.words())];
+        int most = Math.min(hashes.length, text.words());
+        int[] seen = new int[most];
+        float[] frequency = new float[most];
         int distinct = 0;
+        // One more than the place of each row among those seen, under open addressing.
+        int[] places = new int[2 * Integer.highestOneBit(Math.max(1, 2 * most))];
         for (int word = 0; word < text.words(); word++) {
-            int row = Arrays.binarySearch(hashes, text.hash(word));
+            int row = find(text.hash(word));
             if (row >= 0) {
-                if (frequency[row] == 0) {
-                    seen[distinct++] = row;
+                int slot = ((row * 0x9E3779B9) >>> 7) & (places.length - 1);
+                while (places[slot] != 0 && seen[places[slot] - 1] != row) {
+                    slot = (slot + 1) & (places.length - 1);
                 }
-                frequency[row] += word < titleWords ? 2 : 1;
+                if (places[slot] == 0) {
+                    seen[distinct++] = row;
+                    places[slot] = distinct;
+                }
+                frequency[places[slot] - 1] += word < titleWords ? 2 : 1;
             }
         }
         double share = blend * scale / Math.max(FEW_WORDS, distinct);
         for (int i = 0; i < distinct; i++) {
-            double times = (1 + Math.log(frequency[seen[i]])) * share;
+            double times = (1 + Math.log(frequency[i])) * share;
             int base = seen[i] * Lexicon.TOPICS;
             for (int k = 0; k < Lexicon.TOPICS; k++) {
                 values[k] += rows[base + k] * times;
             }
         }
+    }
+
+    /** Hashes lie evenly: where one stands can be guessed, and is found not far from there. */
+    private int find(int hash) {
+        int last = hashes.length - 1;
+        if (last < 0) {
+            return -1;
+        }
+        int guess = (int) ((((long) hash - Integer.MIN_VALUE) * last) >>> 32);
+        int from = guess;
+        int to = guess;
+        for (int step = 16; from > 0 && hashes[from] > hash; step *= 2) {
+            to = from;
+            from = Math.max(0, from - step);
+        }
+        for (int step = 16; to < last && hashes[to] < hash; step *= 2) {
+            from = to;
+            to = Math.min(last, to + step);
+        }
+        return Arrays.binarySearch(hashes, from, to + 1, hash);
     }
 
     double probability(double value) {
