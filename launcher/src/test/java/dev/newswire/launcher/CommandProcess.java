@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** The built program as a process of its own, started the way the start script starts it. */
 final class CommandProcess implements AutoCloseable {
 
+    /** Options of a process that ends before what the second compiler makes of its code pays. */
+    static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1");
+
     private static final Path HOME = Path.of(System.getProperty("newswire.home"));
 
     private final Process process;

@@ -68,7 +68,7 @@ final class EraseIT {
             exchange.close();
         });
         receiver.start();
-        pipeline = LivePipeline.start(
+        pipeline = LivePipeline.startBriefly(
                 "sink.kinds=postgres,file,webhook",
                 "sink.file.folder=" + scratch.resolve("items"),
                 "sink.file.format=parquet",

@@ -39,7 +39,7 @@ final class LivePipeline implements AutoCloseable {
     private final Path data;
     private final CommandProcess up;
 
-    private LivePipeline(Path scratch, List<String> more) {
+    private LivePipeline(Path scratch, List<String> options, List<String> more) {
         this.scratch = scratch;
         this.data = scratch.resolve("data");
         List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
@@ -52,17 +52,26 @@ final class LivePipeline implements AutoCloseable {
                 "admin.port=0"));
         settings.addAll(more);
         settings.forEach(one -> arguments.addAll(List.of("--set", one)));
-        this.up = CommandProcess.start(scratch, arguments);
+        this.up = CommandProcess.start(scratch, options, arguments);
+    }
+
+    /** As users run it. Returns once it says that it is ready. */
+    static LivePipeline start() {
+        return start(List.of(), List.of());
     }
 
     /**
-     * Returns once it says that it is ready.
+     * For one test. Returns once it says that it is ready.
      *
      * @param more settings, each {@code KEY=VALUE}
      */
-    static LivePipeline start(String... more) {
+    static LivePipeline startBriefly(String... more) {
+        return start(CommandProcess.BRIEF, List.of(more));
+    }
+
+    private static LivePipeline start(List<String> options, List<String> more) {
         try {
-            LivePipeline pipeline = new LivePipeline(Files.createTempDirectory("newswire-live"), List.of(more));
+            LivePipeline pipeline = new LivePipeline(Files.createTempDirectory("newswire-live"), options, more);
             try {
                 pipeline.up.awaitSaid("Ready.", READY);
             } catch (RuntimeException | Error e) {

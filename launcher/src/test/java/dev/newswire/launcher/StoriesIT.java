@@ -111,7 +111,7 @@ class StoriesIT {
             arguments.addAll(List.of("--set", name + "=" + pipeline.setting(name)));
         }
         arguments.addAll(List.of("--set", "enrich.state-dir=" + scratch.resolve("state"), "--set", "admin.port=0"));
-        return CommandProcess.start(scratch, arguments);
+        return CommandProcess.start(scratch, CommandProcess.BRIEF, arguments);
     }
 
     private static void push(LivePipeline pipeline, String source, List<Path> files) {

@@ -74,6 +74,7 @@ class UpIT {
     void refusesToStartOnAFullDisk() {
         CommandProcess up = CommandProcess.start(
                 scratch,
+                CommandProcess.BRIEF,
                 List.of("up", "--data", scratch.resolve("data").toString(), "--set", "up.disk.least-free=100000GiB"));
 
         assertThat(up.exitCode(READY)).isEqualTo(5);
@@ -87,6 +88,7 @@ class UpIT {
     private CommandProcess start(Path data, String brokerPort) {
         return CommandProcess.start(
                 scratch,
+                CommandProcess.BRIEF,
                 List.of(
                         "up",
                         "--data",

@@ -29,6 +29,7 @@ final class PushMain {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.newswire.schemas",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -38,6 +38,7 @@ class KilledProducerIT {
         String id = "ingest-killed-" + UUID.randomUUID();
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         DyingProducer.class.getName(),

@@ -18,6 +18,7 @@ record TestMachine(Process process, List<ProcessHandle> servers, List<ProcessHan
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         TestMachine.class.getName(),

@@ -56,6 +56,7 @@ final class Node implements AutoCloseable {
                         java.resolve("bin").resolve("java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         jars + "/*",
                         program.toString(),
