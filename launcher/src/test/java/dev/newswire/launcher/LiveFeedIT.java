@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedUp.class)
 class LiveFeedIT {
 
-    private static final Duration ARRIVES = Duration.ofSeconds(60);
+    private static final Duration ARRIVES = Duration.ofSeconds(120);
     private static final Duration RESTS = Duration.ofSeconds(4);
     private static final ObjectMapper JSON = new ObjectMapper();
 

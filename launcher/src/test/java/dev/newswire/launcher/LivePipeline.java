@@ -28,8 +28,8 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A running {@code newswire up} on free ports and a throw-away folder, as another terminal sees it. */
 final class LivePipeline implements AutoCloseable {
 
-    private static final Duration READY = Duration.ofSeconds(60);
-    private static final Duration DRAINED = Duration.ofSeconds(90);
+    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration DRAINED = Duration.ofSeconds(120);
     private static final Duration STOPPED = Duration.ofSeconds(20);
     private static final int LOG_LINES = 40;
     private static final Pattern ADMIN = Pattern.compile("Health and metrics (http://\\S+)");

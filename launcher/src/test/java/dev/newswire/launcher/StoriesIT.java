@@ -50,7 +50,7 @@ class StoriesIT {
             copies.add(write(batch, "other-" + pair, edited(article, pair % 3)));
         }
         try (CommandProcess second = second(pipeline)) {
-            second.awaitSaid("Running", Duration.ofSeconds(60));
+            second.awaitSaid("Running", Duration.ofSeconds(120));
             push(pipeline, "stories-one", originals);
             push(pipeline, "stories-other", copies.subList(0, PAIRS / 2));
             second.kill();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pipeline on one machine, as a process that is used, stopped, crowded and killed. */
 class UpIT {
 
-    private static final Duration READY = Duration.ofSeconds(60);
-    private static final Duration DRAINED = Duration.ofSeconds(60);
+    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration DRAINED = Duration.ofSeconds(120);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
