@@ -12,6 +12,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -61,13 +62,21 @@ final class LearningSerializer<T extends SpecificRecord> implements Serializer<T
     private byte @Nullable [] learn(String topic, @Nullable T record) {
         byte[] taught = teacher.serialize(topic, record);
         if (record instanceof SpecificRecordBase base && taught != null && taught.length >= HEADER) {
-            DatumWriter<Object> writer = new SpecificDatumWriter<>(record.getSchema(), base.getSpecificData());
+            DatumWriter<Object> writer = new SpecificDatumWriter<>(record.getSchema(), generatedCode(base));
             int id = ByteBuffer.wrap(taught, 1, Integer.BYTES).getInt();
             Learnt tried = new Learnt(record.getSchema(), id, writer, true);
             boolean plain = Arrays.equals(taught, write(tried, record));
             learnt.put(topic, plain ? tried : new Learnt(record.getSchema(), id, writer, false));
         }
         return taught;
+    }
+
+    /** Has records write themselves by the code that was generated for them, wherever it knows their types. */
+    private static SpecificData generatedCode(SpecificRecordBase record) {
+        SpecificData data = new SpecificData();
+        record.getSpecificData().getConversions().forEach(data::addLogicalTypeConversion);
+        data.setCustomCoders(true);
+        return data;
     }
 
     /** Null when it cannot be written. */

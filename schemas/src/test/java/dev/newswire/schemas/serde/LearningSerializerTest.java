@@ -3,9 +3,14 @@ package dev.newswire.schemas.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newswire.schemas.Entity;
+import dev.newswire.schemas.EntityMentions;
+import dev.newswire.schemas.EntityType;
+import dev.newswire.schemas.Mention;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.Source;
 import dev.newswire.schemas.SourceKind;
+import dev.newswire.schemas.TextField;
 import dev.newswire.schemas.Trend;
 import dev.newswire.schemas.TrendKind;
 import dev.newswire.schemas.topic.Topic;
@@ -34,7 +39,7 @@ class LearningSerializerTest {
     @BeforeEach
     void register() throws Exception {
         SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(scope);
-        for (Topic topic : List.of(Topics.RAW, Topics.TRENDS)) {
+        for (Topic topic : List.of(Topics.RAW, Topics.TRENDS, Topics.MENTIONS)) {
             registry.register(topic.subject(), new AvroSchema(topic.value().orElseThrow()));
         }
         confluent.configure(
@@ -69,6 +74,32 @@ class LearningSerializerTest {
     }
 
     @Test
+    void writesRecordsWithinRecordsAndTimesAsConfluentsSerialiserDoes() {
+        EntityMentions mentions = EntityMentions.newBuilder()
+                .setEntity(Entity.newBuilder()
+                        .setName("Ёлка")
+                        .setType(EntityType.ORGANIZATION)
+                        .setId("Q7")
+                        .setAliases(List.of("a", "б"))
+                        .setMentions(List.of(
+                                new Mention(TextField.TITLE, 0, 1, 5, "Ёлка"),
+                                new Mention(TextField.TEXT, 0, 9, 300, "")))
+                        .build())
+                .setItemId("i")
+                .setRevision(3)
+                .setTitle("t")
+                .setSource(item("").getSource())
+                .setPublishedAt(Instant.parse("2026-03-01T12:00:00.123Z"))
+                .setCategories(List.of("01000000", "16000000"))
+                .build();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(ours.serialize("news.mentions", mentions))
+                    .isEqualTo(confluent.serialize("news.mentions", mentions));
+        }
+    }
+
+    @Test
     void writesTheNextRecordWellAfterOneThatCannotBeWritten() {
         ours.serialize("news.raw", item("first"));
         RawItem broken = item("broken");
@@ -84,8 +115,9 @@ class LearningSerializerTest {
                 .mapToObj(i -> item("body " + "y".repeat(i % 700)))
                 .toList();
 
-        List<byte[]> written =
-                items.parallelStream().map(item -> ours.serialize("news.raw", item)).toList();
+        List<byte[]> written = items.parallelStream()
+                .map(item -> ours.serialize("news.raw", item))
+                .toList();
 
         for (int i = 0; i < items.size(); i++) {
             assertThat(written.get(i)).isEqualTo(confluent.serialize("news.raw", items.get(i)));
