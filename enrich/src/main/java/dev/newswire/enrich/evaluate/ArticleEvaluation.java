@@ -2,6 +2,7 @@ package dev.newswire.enrich.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newswire.enrich.amount.AmountFinder;
 import dev.newswire.enrich.category.CategoryTagger;
 import dev.newswire.enrich.date.DateParser;
 import dev.newswire.enrich.date.DateReader;
@@ -26,8 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is read out of whole articles against what an editor read: title, date, language, captions, text, footnotes,
- * entities, categories and quotations. Samples are {@code NAME.txt} or {@code NAME.html} with {@code NAME.expected.json} beside them.
+ * What is read out of whole articles against what an editor read: title, date, language, authors, captions, credits,
+ * text, footnotes, entities, categories, quotations and amounts. Samples are {@code NAME.txt} or {@code NAME.html} with
+ * {@code NAME.expected.json} beside them.
  *
  * @param checks every single expectation, in order of sample and field
  */
@@ -86,6 +88,7 @@ public record ArticleEvaluation(List<Check> checks) implements Evaluation {
         private final EntityTagger entities = EntityTagger.load();
         private final CategoryTagger categories = CategoryTagger.load();
         private final QuotationFinder quotations = QuotationFinder.load();
+        private final AmountFinder amounts = AmountFinder.load();
 
         void check(Path expectedFile, List<Check> checks) throws IOException {
             JsonNode expected = json.readTree(expectedFile.toFile());
@@ -103,7 +106,9 @@ public record ArticleEvaluation(List<Check> checks) implements Evaluation {
             sheet.equal("title", article.title());
             sheet.equal("publishedAt", date.at().toString().substring(0, 10));
             sheet.equal("language", language);
+            sheet.each("authors", words -> article.authors().contains(words));
             sheet.each("captions", words -> article.captions().contains(words));
+            sheet.each("credits", words -> article.credits().contains(words));
             sheet.one("textStartsWith", words -> article.text().startsWith(words));
             sheet.each("textMustContain", words -> article.text().contains(words));
             sheet.each("textMustNotContain", words -> !article.text().contains(words));
@@ -112,6 +117,7 @@ public record ArticleEvaluation(List<Check> checks) implements Evaluation {
             sheet.entities(named);
             sheet.categories(categories.tag(article, language, List.of()));
             sheet.quotes(quotations.find(article, named));
+            sheet.amounts(amounts.find(article, language));
         }
     }
 

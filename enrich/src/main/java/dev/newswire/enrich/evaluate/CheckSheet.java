@@ -1,6 +1,7 @@
 package dev.newswire.enrich.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.newswire.enrich.amount.StatedAmount;
 import dev.newswire.enrich.category.ScoredCategory;
 import dev.newswire.enrich.entity.NamedEntity;
 import dev.newswire.enrich.evaluate.ArticleEvaluation.Check;
@@ -45,6 +46,13 @@ record CheckSheet(String sample, JsonNode expected, List<Check> checks) {
         }
     }
 
+    /** An amount is wanted by its number, and by its kind and unit where the editor gave them. */
+    void amounts(List<StatedAmount> found) {
+        for (JsonNode amount : expected.path("amounts").path("must")) {
+            add("amounts", amount.toString(), found.stream().anyMatch(own -> isThis(own, amount)));
+        }
+    }
+
     void entities(List<NamedEntity> found) {
         JsonNode entities = expected.path("entities");
         for (JsonNode entity : entities.path("must")) {
@@ -80,6 +88,13 @@ record CheckSheet(String sample, JsonNode expected, List<Check> checks) {
         String own = found.speaker() == null ? "" : found.speaker().toLowerCase(Locale.ROOT);
         boolean named = optional || (!own.isEmpty() && (own.equals(speaker) || speaker.endsWith(" " + own)));
         return named && found.text().contains(wanted.path("contains").asText());
+    }
+
+    private static boolean isThis(StatedAmount found, JsonNode wanted) {
+        return found.value() == wanted.path("number").asDouble()
+                && (!wanted.has("kind")
+                        || wanted.path("kind").asText().equals(found.kind().name()))
+                && (!wanted.has("unit") || wanted.path("unit").asText().equals(found.unit()));
     }
 
     private static boolean isThis(NamedEntity found, JsonNode wanted) {
