@@ -132,7 +132,11 @@ final class AuthorNames {
                 return false;
             }
         }
-        for (String word : name.split(" ", -1)) {
+        String[] parts = name.split(" ", -1);
+        if (PARTICLES.contains(parts[parts.length - 1])) {
+            return false;
+        }
+        for (String word : parts) {
             boolean small = !word.isEmpty() && Character.isLowerCase(word.codePointAt(0));
             if (small && !PARTICLES.contains(word)) {
                 return false;

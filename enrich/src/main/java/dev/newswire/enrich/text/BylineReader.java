@@ -8,6 +8,7 @@ final class BylineReader {
     private static final int MOST_WORDS = 14;
     private static final int LONGEST = 160;
     private static final int LABEL_WORDS = 3;
+    private static final String PARTS = "|·•";
 
     private final FurnitureWords words;
     private final DateLines dateLines;
@@ -33,14 +34,21 @@ final class BylineReader {
                 return authorNames.read(text.substring(colon + 1), text.substring(start, colon));
             }
         }
-        if (line.words() < 2 || (line.endsAsSentence() && !marked)) {
+        if (line.words() < 2 || (line.endsAsSentence() && !marked && !isLongLabel(line.plain()))) {
             return List.of();
         }
-        String plain = PlainForm.of(text);
-        int label = words.prefix(Cue.BYLINE, plain);
-        if (label > 0) {
-            int end = afterWords(text, PlainForm.words(plain.substring(0, label)));
-            return authorNames.read(text.substring(end), plain.substring(0, label));
+        // "Posted on … by Somebody", "News | By Somebody": the label begins one of the line's parts.
+        for (int start = 0; start < text.length(); start = partEnd(text, start) + 1) {
+            String part = text.substring(start).strip();
+            String plain = PlainForm.of(text.substring(start, partEnd(text, start)));
+            int label = words.prefix(Cue.BYLINE, plain);
+            if (label > 0) {
+                int end = afterWords(part, PlainForm.words(plain.substring(0, label)));
+                String names = line.endsAsSentence() && part.endsWith(".")
+                        ? part.substring(end, part.length() - 1)
+                        : part.substring(end);
+                return authorNames.read(names, plain.substring(0, label));
+            }
         }
         return marked ? authorNames.read(withoutUnknownLabel(text), "") : List.of();
     }
@@ -52,6 +60,20 @@ final class BylineReader {
             }
         }
         return -1;
+    }
+
+    /** "The interview was conducted by Somebody." is a sentence, and yet a byline. */
+    private boolean isLongLabel(String plain) {
+        int label = words.prefix(Cue.BYLINE, plain);
+        return label > 0 && PlainForm.words(plain.substring(0, label)) > 2;
+    }
+
+    private static int partEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && PARTS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** Where the longest label that ends at a colon begins; -1 when no label ends there. */

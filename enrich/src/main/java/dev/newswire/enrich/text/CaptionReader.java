@@ -12,6 +12,9 @@ final class CaptionReader {
     private static final int CREDIT_WORDS = 8;
     private static final int LONGEST_CREDIT = 120;
     private static final int LABEL_WORDS = 3;
+    private static final int LONGEST_UNMARKED = 300;
+    private static final int FEW_WORDS = 4;
+    private static final String BARS = " |–—-·";
     private static final String OPENERS = "([（【";
     private static final String CLOSERS = ")]）】";
 
@@ -60,7 +63,7 @@ final class CaptionReader {
         return name ? new Caption(null, rest) : new Caption(rest, null);
     }
 
-    /** Parts "What it shows (Photo: Somebody / Agency)" and "What it shows. © Agency". */
+    /** Parts "What it shows (Photo: Somebody / Agency)", "What it shows. Photo: Somebody" and "What it shows. © Agency". */
     private @Nullable Caption splitCredit(String text, boolean marked) {
         int end = text.length() - 1;
         while (end > 0 && (text.charAt(end) == '.' || text.charAt(end) == ' ')) {
@@ -70,21 +73,66 @@ final class CaptionReader {
             int start = opener(text, end);
             if (start > 0) {
                 String inner = text.substring(start + 1, end).strip();
-                if (isCreditText(inner, marked)) {
-                    return new Caption(text.substring(0, start).strip(), withoutLabel(inner, Cue.CREDIT));
+                if (isCreditText(inner, marked) || (end == text.length() - 1 && isAgencyOf(text, start, inner))) {
+                    return split(text, start, inner);
                 }
             }
         }
-        int sign = text.lastIndexOf('©');
-        int inner = marked && sign <= 0 ? innerLabel(text) : 0;
-        int from = sign > 0 ? sign : inner > 0 ? inner : afterLastStop(text);
-        if (from > 0 && (marked || sign > 0)) {
-            String tail = text.substring(from).strip();
-            if (isCreditText(tail, false) || (sign > 0 && PlainForm.words(PlainForm.of(tail)) <= CREDIT_WORDS)) {
-                return new Caption(text.substring(0, from).strip(), withoutLabel(tail, Cue.CREDIT));
-            }
+        int from = creditStart(text, marked);
+        return from > 0 ? split(text, from, text.substring(from).strip()) : null;
+    }
+
+    private Caption split(String text, int at, String credit) {
+        int end = at;
+        while (end > 0 && BARS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
         }
-        return null;
+        return new Caption(text.substring(0, end), withoutLabel(credit, Cue.CREDIT));
+    }
+
+    /** "What it shows (Agency)": an agency behind words that are no whole sentence. */
+    private boolean isAgencyOf(String text, int opener, String inner) {
+        String before = text.substring(0, opener).strip();
+        return text.length() <= LONGEST_UNMARKED
+                && words.is(Cue.AGENCY, PlainForm.of(inner))
+                && PlainForm.words(PlainForm.of(before)) >= FEW_WORDS
+                && !Sentences.ends(before);
+    }
+
+    /** Where a credit begins that is in no brackets; not positive when there is none. */
+    private int creditStart(String text, boolean marked) {
+        int sign = text.lastIndexOf('©');
+        if (sign > 0) {
+            String tail = text.substring(sign).strip();
+            boolean few = PlainForm.words(PlainForm.of(tail)) <= CREDIT_WORDS;
+            return few || isCreditText(tail, false) ? sign : 0;
+        }
+        if (!marked && text.length() > LONGEST_UNMARKED) {
+            return 0;
+        }
+        int label = innerLabel(text, marked ? Cue.CREDIT : Cue.PICTURE);
+        if (label > 0
+                && !Sentences.ends(text)
+                && isCreditText(text.substring(label).strip(), false)) {
+            return label;
+        }
+        int stop = afterLastStop(text);
+        if (stop <= 0) {
+            return 0;
+        }
+        String tail = text.substring(stop).strip();
+        return (marked ? isCreditText(tail, false) : isPlainlyCredit(tail)) ? stop : 0;
+    }
+
+    /** "Photo from the family" and "Somebody / Agency", whatever stands before. */
+    private boolean isPlainlyCredit(String tail) {
+        String plain = PlainForm.of(tail);
+        int count = PlainForm.words(plain);
+        int label = words.prefix(Cue.PICTURE, plain);
+        boolean named = PlainForm.words(plain.substring(0, label)) > 1
+                || (tail.indexOf('/') > 0
+                        && (words.prefix(Cue.AGENCY, plain) > 0 || words.suffix(Cue.AGENCY, plain) > 0));
+        return named && count <= CREDIT_WORDS && count > 1 && !Sentences.ends(tail);
     }
 
     private static int opener(String text, int closer) {
@@ -114,19 +162,39 @@ final class CaptionReader {
         return -1;
     }
 
-    /** Where a credit's label and colon stand behind other words, with no full stop between; 0 when none does. */
-    private int innerLabel(String text) {
-        int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
-        if (colon < 0 || text.length() - colon > LONGEST_CREDIT) {
+    /** Where a credit's label and colon or dots stand behind other words; 0 when none does. */
+    private int innerLabel(String text, Cue cue) {
+        int mark = text.length() - 1;
+        while (mark > 0 && !isLabelMark(text, mark)) {
+            mark--;
+        }
+        if (mark <= 0 || text.length() - mark > LONGEST_CREDIT) {
             return 0;
         }
-        int start = colon;
+        int start = mark;
         int found = 0;
         for (int word = 0; word < LABEL_WORDS && start > 0; word++) {
-            start = text.lastIndexOf(' ', start - 2) + 1;
-            found = start > 0 && words.is(Cue.CREDIT, PlainForm.of(text.substring(start, colon))) ? start : found;
+            start = wordStart(text, start);
+            found = start > 0 && words.is(cue, PlainForm.of(text.substring(start, mark))) ? start : found;
         }
         return found;
+    }
+
+    private static int wordStart(String text, int end) {
+        int i = end;
+        while (i > 0 && !PlainForm.isKept(text.charAt(i - 1))) {
+            i--;
+        }
+        while (i > 0 && PlainForm.isKept(text.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+
+    /** A colon, or the dots that some put for it. */
+    private static boolean isLabelMark(String text, int i) {
+        char c = text.charAt(i);
+        return c == ':' || c == '：' || c == '…' || (c == '.' && text.startsWith("...", i));
     }
 
     /** Whether the whole line only says who made a picture. */
@@ -180,16 +248,15 @@ final class CaptionReader {
 
     /** Where the words after "Photo:" begin; 0 when the text has no such label. */
     private int labelEnd(String text, Cue cue) {
-        int colon = -1;
         int limit = Math.min(text.length(), 40);
-        for (int i = 1; i < limit; i++) {
-            char c = text.charAt(i);
-            if (c == ':' || c == '：') {
-                colon = i;
-                break;
-            }
+        int mark = 1;
+        while (mark < limit && !isLabelMark(text, mark)) {
+            mark++;
         }
-        return colon > 0 && words.is(cue, PlainForm.of(text.substring(0, colon))) ? colon + 1 : 0;
+        if (mark >= limit || !words.is(cue, PlainForm.of(text.substring(0, mark)))) {
+            return 0;
+        }
+        return text.charAt(mark) == '.' ? mark + 3 : mark + 1;
     }
 
     private String withoutLabel(String text, Cue cue) {

@@ -14,7 +14,9 @@ enum Cue {
     RELATED,
     /** A picture's caption follows on the line. */
     CAPTION,
-    /** Who made a picture follows. */
+    /** Who made a picture follows, and nothing else can. */
+    PICTURE,
+    /** Who made a picture follows, or who said something; what is PICTURE is CREDIT as well. */
     CREDIT,
     /** Names an agency or a stock of pictures. */
     AGENCY,

@@ -9,6 +9,7 @@ final class DateLines {
 
     private static final int LONGEST = 160;
     private static final int OTHER_WORDS = 5;
+    private static final int MOST_PARTS = 8;
 
     private final DateParser dates;
 
@@ -16,11 +17,27 @@ final class DateLines {
         this.dates = dates;
     }
 
+    /** Of a line whose parts stand between bars, one must say it and the others not much. */
     boolean isDateLine(Line line) {
-        String text = line.text();
-        if (text.length() > LONGEST || !line.hasDigits()) {
+        if (line.text().length() > LONGEST || !line.hasDigits()) {
             return false;
         }
+        if (isDate(line.text(), line.endsAsSentence())) {
+            return true;
+        }
+        boolean dated = false;
+        String[] parts = line.text().split("[|·•]", MOST_PARTS);
+        for (String part : parts) {
+            boolean date = isDate(part, false);
+            if (!date && letterWords(part) > OTHER_WORDS) {
+                return false;
+            }
+            dated |= date;
+        }
+        return dated && parts.length > 1;
+    }
+
+    private boolean isDate(String text, boolean sentence) {
         List<FoundDate> found = dates.find(text, text.length(), null);
         if (found.isEmpty()) {
             return false;
@@ -35,7 +52,7 @@ final class DateLines {
         }
         rest.append(text, from, text.length());
         int others = letterWords(rest.toString());
-        return year ? others <= OTHER_WORDS && (others <= 2 || !line.endsAsSentence()) : others <= 1;
+        return year ? others <= OTHER_WORDS && (others <= 2 || !sentence) : others <= 1;
     }
 
     /** Whether a date stands in the line at all. */

@@ -8,6 +8,7 @@ final class Furniture {
     private static final int LABEL = 120;
     private static final int PROMPT = 220;
     private static final int NOTICE = 420;
+    private static final int MOST_INITIALS = 6;
 
     /** Numbers, in plain form, and the units in which they are counted. */
     private static final Set<String> NUMBERS = Set.of(
@@ -28,6 +29,7 @@ final class Furniture {
         if (words.is(Cue.LINE, plain)
                 || isAddress(line)
                 || isHashtags(line.text())
+                || isStageDirection(line.text())
                 || isAppearedFirst(plain)
                 || isWordsAndCounters(line)) {
             return true;
@@ -85,9 +87,23 @@ final class Furniture {
 
     private static boolean isAddress(Line line) {
         String text = line.text();
-        boolean url = text.startsWith("http://") || text.startsWith("https://") || text.startsWith("www.");
+        boolean url = text.startsWith("http://")
+                || text.startsWith("https://")
+                || text.startsWith("www.")
+                || (text.indexOf('/') > 0 && text.lastIndexOf('.', text.indexOf('/')) > 0);
         boolean mail = text.indexOf('@') >= 0 && line.words() <= 6;
         return text.indexOf(' ') < 0 && (url || mail);
+    }
+
+    /** "(BEGIN VIDEO CLIP)", "[18:05:01]": what a transcript says of itself, in brackets and capitals. */
+    private static boolean isStageDirection(String text) {
+        char first = text.charAt(0);
+        char close = first == '(' ? ')' : first == '[' ? ']' : 0;
+        return close != 0
+                && text.length() <= LABEL
+                && text.indexOf(close) == text.length() - 1
+                && text.codePoints().noneMatch(Character::isLowerCase)
+                && text.codePoints().filter(Character::isUpperCase).count() > MOST_INITIALS;
     }
 
     private static boolean isHashtags(String text) {

@@ -46,6 +46,7 @@ final class FurnitureWords {
         for (String file : FILES) {
             read("furniture/" + file + ".txt", phrases);
         }
+        phrases.computeIfAbsent(Cue.CREDIT, cue -> new HashSet<>()).addAll(phrases.getOrDefault(Cue.PICTURE, Set.of()));
         return new FurnitureWords(phrases);
     }
 

@@ -56,6 +56,7 @@ final class HtmlBlocks implements NodeFilter {
     private Block.Kind kind = Block.Kind.TEXT;
     private int linkCharacters;
     private int links;
+    private int raised;
 
     private HtmlBlocks(HtmlTree tree, Element root) {
         this.tree = tree;
@@ -98,7 +99,8 @@ final class HtmlBlocks implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            append(text.getWholeText());
+            String words = text.getWholeText();
+            append(raised > 0 ? NumberedNotes.raised(words) : words);
             return FilterResult.CONTINUE;
         }
         if (!(node instanceof Element element)) {
@@ -112,6 +114,8 @@ final class HtmlBlocks implements NodeFilter {
             lineBreak();
         } else if (name.equals("a")) {
             links++;
+        } else if (name.equals("sup")) {
+            raised++;
         } else if (name.equals("td") || name.equals("th")) {
             if (open.length() > 0 && kind == Block.Kind.ROW) {
                 open.append(" | ");
@@ -132,6 +136,8 @@ final class HtmlBlocks implements NodeFilter {
             String name = element.normalName();
             if (name.equals("a")) {
                 links--;
+            } else if (name.equals("sup")) {
+                raised--;
             } else if (!name.equals("br") && kindOf(element, name) != null) {
                 flush();
                 kind = Block.Kind.TEXT;

@@ -3,6 +3,7 @@ package dev.newswire.enrich.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class LineRoles {
     private static final int RELATED_LINES = 12;
     private static final int LONG_REPEAT = 6;
     private static final int REPEAT_WITHIN = 5;
+    private static final int DOUBLED_WITHIN = 2;
+    private static final int LONGEST_LABEL = 60;
     private static final int SENTENCE_WORDS = 4;
 
     private final Furniture furniture;
@@ -42,13 +45,15 @@ final class LineRoles {
         int cut = tail(lines);
         Arrays.fill(roles, cut, roles.length, Role.FURNITURE);
         markByContent(lines, roles, cut, title);
+        markDoubledCaptions(lines, roles, cut);
         int first = firstProse(lines, roles, cut);
         int last = lastProse(lines, roles, cut);
         if (first >= 0) {
-            markHead(lines, roles, first, title.isEmpty());
+            markHead(lines, roles, first, cut, title.isEmpty());
             markTail(lines, roles, last + 1, cut);
+            markBiographies(lines, roles, first + 1, cut);
         } else if (title.isEmpty()) {
-            markTitle(lines, roles, cut);
+            markTitle(lines, roles, cut, cut);
         }
         markFootnotes(lines, roles, last, cut);
         markNumberedNotes(lines, roles, cut);
@@ -100,6 +105,24 @@ final class LineRoles {
         }
     }
 
+    /** What a picture shows stands there twice: for the eye, and with the picture. */
+    private void markDoubledCaptions(List<Line> lines, Role[] roles, int cut) {
+        for (int i = 0; i < cut; i++) {
+            CaptionReader.Caption read = roles[i] == Role.CAPTION ? captions.read(lines.get(i)) : null;
+            if (read == null || read.caption() == null) {
+                continue;
+            }
+            String plain = PlainForm.of(read.caption());
+            for (int j = Math.max(0, i - DOUBLED_WITHIN); j < Math.min(cut, i + DOUBLED_WITHIN + 1); j++) {
+                if (roles[j] == null
+                        && lines.get(j).words() >= SENTENCE_WORDS
+                        && plain.equals(lines.get(j).plain())) {
+                    roles[j] = Role.FURNITURE;
+                }
+            }
+        }
+    }
+
     /** Drops headlines below "Related articles"; returns the last line dropped. */
     private int markRelated(List<Line> lines, Role[] roles, int heading, int cut) {
         int end = Math.min(cut, heading + 1 + RELATED_LINES);
@@ -144,20 +167,20 @@ final class LineRoles {
         return -1;
     }
 
-    private void markHead(List<Line> lines, Role[] roles, int first, boolean needsTitle) {
+    private void markHead(List<Line> lines, Role[] roles, int first, int cut, boolean needsTitle) {
         markBylines(lines, roles, 0, first);
         int titled = -1;
         for (int i = 0; i < first; i++) {
             titled = roles[i] == Role.TITLE ? i : titled;
         }
         if (needsTitle && titled < 0) {
-            titled = markTitle(lines, roles, first);
+            titled = markTitle(lines, roles, first, cut);
         }
         for (int i = 0; i < first; i++) {
             Line line = lines.get(i);
             boolean label = line.words() <= 4 && !line.endsAsSentence();
             boolean above = i < titled && !line.endsAsSentence();
-            if (roles[i] == null && (label || above || isBreadcrumb(line))) {
+            if (roles[i] == null && (label || above || Headlines.isBreadcrumb(line))) {
                 roles[i] = Role.LABEL;
             }
         }
@@ -172,39 +195,12 @@ final class LineRoles {
         }
     }
 
-    /** Marks the first line that may be a headline; returns it, or -1. */
-    private static int markTitle(List<Line> lines, Role[] roles, int end) {
-        int best = -1;
-        for (int i = 0; i < end; i++) {
-            Line line = lines.get(i);
-            boolean open = roles[i] == null
-                    && line.text().length() <= LONGEST_TITLE
-                    && !isBreadcrumb(line)
-                    && line.kind() != Block.Kind.ENTRY
-                    && line.kind() != Block.Kind.ROW;
-            if (open && line.kind() == Block.Kind.HEADING) {
-                best = i;
-                break;
-            }
-            boolean wordy = line.words() >= 3 || Sentences.weight(line.text()) >= 24;
-            if (open && best < 0 && wordy && !line.text().endsWith(".")) {
-                best = i;
-            }
-        }
+    private static int markTitle(List<Line> lines, Role[] roles, int end, int cut) {
+        int best = Headlines.find(lines, roles, end, cut);
         if (best >= 0) {
             roles[best] = Role.TITLE;
         }
         return best;
-    }
-
-    private static boolean isBreadcrumb(Line line) {
-        int signs = 0;
-        String text = line.text();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            signs += c == '>' || c == '»' || c == '›' || c == '|' || c == '→' ? 1 : 0;
-        }
-        return signs >= 2 && line.words() <= 12 && !line.endsAsSentence();
     }
 
     private void markTail(List<Line> lines, Role[] roles, int from, int cut) {
@@ -219,6 +215,28 @@ final class LineRoles {
                 roles[i] = Role.LABEL;
             }
         }
+    }
+
+    /** "Somebody covers schools for the paper.", below what Somebody wrote. */
+    private void markBiographies(List<Line> lines, Role[] roles, int from, int cut) {
+        Set<String> authors = new HashSet<>();
+        for (int i = 0; i < cut; i++) {
+            if (roles[i] == Role.BYLINE) {
+                bylines.read(lines.get(i)).forEach(name -> authors.add(PlainForm.of(name) + " "));
+            }
+        }
+        int end = authors.isEmpty() ? 0 : cut;
+        for (int i = from; i < end; i++) {
+            Line line = lines.get(i);
+            boolean sentence = roles[i] == null && line.endsAsSentence();
+            if (sentence && authors.stream().anyMatch(line.plain()::startsWith) && !isTurn(line.text())) {
+                roles[i] = Role.FURNITURE;
+            }
+        }
+    }
+
+    private static boolean isTurn(String text) {
+        return text.lastIndexOf(':', LONGEST_LABEL) >= 0;
     }
 
     private static void markFootnotes(List<Line> lines, Role[] roles, int last, int cut) {

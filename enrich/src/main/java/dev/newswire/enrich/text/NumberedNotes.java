@@ -20,6 +20,17 @@ final class NumberedNotes {
 
     private NumberedNotes() {}
 
+    /** A number in raised digits, as it looks where markup raises it; other words as they are. */
+    static String raised(String words) {
+        String number = words.strip();
+        if (number.isEmpty() || number.length() > MOST_DIGITS || !number.chars().allMatch(c -> isDigit((char) c))) {
+            return words;
+        }
+        StringBuilder out = new StringBuilder();
+        number.chars().forEach(c -> out.append(SUPERSCRIPTS.charAt(c - '0')));
+        return out.toString();
+    }
+
     /** The mark at the line's beginning, such as "[1]", when words follow it; otherwise empty. */
     static String leadingMark(String line) {
         int end = markEnd(line, 0);
