@@ -135,15 +135,15 @@ public final class DateReader {
         return null;
     }
 
-    /** Where "MOSCOW, Jan 7 (Agency) –" ends; -1 when the text does not begin so. */
+    /** Where "MOSCOW, Jan 7 (Agency) –" or "МОСКВА, 7 января. /Агентство/." ends; -1 when the text does not begin so. */
     private static int dashAfterDateline(String text) {
         int end = Math.min(text.length(), DATELINE_LIMIT);
         for (int i = 1; i < end; i++) {
             char c = text.charAt(i);
-            if (c == '–'
-                    || c == '—'
-                    || (c == '-' && text.charAt(i - 1) == ' ')
-                    || (c == '-' && text.charAt(i - 1) == ')')) {
+            char before = text.charAt(i - 1);
+            boolean hyphen = c == '-' && (before == ' ' || before == ')' || before == '.');
+            boolean slash = c == '/' && Character.isUpperCase(before);
+            if (c == '–' || c == '—' || hyphen || slash) {
                 return i;
             }
         }

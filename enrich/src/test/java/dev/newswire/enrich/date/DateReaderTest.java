@@ -75,4 +75,13 @@ class DateReaderTest {
 
         assertThat(date.origin()).isEqualTo(Origin.FETCH);
     }
+
+    @Test
+    void readsTheDatelineOfAgenciesThatPutTheirNameBetweenSlashes() {
+        PublishedDate date = READER.read(
+                null, Origin.FEED, List.of(), "КАРАГАНДА, 7 января. /АКИ/. Снег выпал ночью.", FETCHED, "ru");
+
+        assertThat(date.at()).isEqualTo(Instant.parse("2022-01-07T00:00:00Z"));
+        assertThat(date.origin()).isEqualTo(Origin.TEXT);
+    }
 }
