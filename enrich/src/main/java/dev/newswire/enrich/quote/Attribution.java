@@ -27,7 +27,11 @@ final class Attribution {
 
     /** The words behind a quotation, to the sentence's end or the next mark. */
     Speech behind(Region quote, Region paragraph) {
-        int start = Math.min(paragraph.end(), quote.end() + 1);
+        int mark = quote.end();
+        while (mark < paragraph.end() && text.charAt(mark) == ' ') {
+            mark++;
+        }
+        int start = Math.min(paragraph.end(), mark + 1);
         int limit = Math.min(paragraph.end(), start + REACH);
         int end = start;
         while (end < limit && !isStop(end, limit) && "“„«「\"".indexOf(text.charAt(end)) < 0) {

@@ -25,33 +25,60 @@ final class InterviewTurns {
     }
 
     List<Quote> find(List<Region> paragraphs) {
-        int dashes = 0;
-        int first = -1;
-        for (Region paragraph : paragraphs) {
-            if (turnStart(paragraph) > 0) {
-                first = first < 0 ? paragraph.start() : first;
-                dashes++;
-            }
-        }
-        if (dashes < FEWEST) {
+        List<Region> turns = paragraphs.stream()
+                .filter(paragraph -> turnStart(paragraph) > 0)
+                .toList();
+        if (turns.size() < FEWEST) {
             return List.of();
         }
-        Speakers.Named introduced = speakers.lastPersonBefore(first, first - INTRODUCED_WITHIN);
+        boolean labels = turns.stream().anyMatch(this::isLabelled);
+        int asking = labels ? -1 : asking(turns);
+        String introduced = introduced(turns);
         List<Quote> answers = new ArrayList<>();
-        for (Region paragraph : paragraphs) {
-            int start = turnStart(paragraph);
-            if (start > 0) {
-                boolean labelled = !isDash(text.charAt(paragraph.start()));
-                Quote answer = labelled ? null : answer(start, paragraph, introduced);
-                if (answer != null) {
-                    answers.add(answer);
-                }
+        for (int i = 0; i < turns.size(); i++) {
+            Region turn = turns.get(i);
+            boolean asks = isLabelled(turn) || (asking >= 0 && i % 2 == asking);
+            Quote answer = asks ? null : answer(turnStart(turn), turn, introduced);
+            if (answer != null) {
+                answers.add(answer);
             }
         }
         return answers;
     }
 
-    private @Nullable Quote answer(int start, Region paragraph, Speakers.@Nullable Named introduced) {
+    private boolean isLabelled(Region turn) {
+        return !isDash(text.charAt(turn.start()));
+    }
+
+    /** Of turns that alternate, which are the questions: 0 or 1; -1 when both sides ask, or neither. */
+    private int asking(List<Region> turns) {
+        int[] questions = new int[2];
+        for (int i = 0; i < turns.size(); i++) {
+            questions[i % 2] += text.charAt(turns.get(i).end() - 1) == '?' ? 1 : 0;
+        }
+        boolean first = questions[0] >= FEWEST && questions[1] == 0;
+        boolean second = questions[1] >= FEWEST && questions[0] == 0;
+        return first ? 0 : second ? 1 : -1;
+    }
+
+    /** Who is said to speak in one of the turns speaks in the others; else who was named last before them. */
+    private @Nullable String introduced(List<Region> turns) {
+        for (Region turn : turns) {
+            int start = turnStart(turn);
+            int inner = isLabelled(turn) ? -1 : innerDash(start, turn.end());
+            String speaker = inner > 0
+                    ? attribution.in(new Region(inner, turn.end()), start).speaker()
+                    : null;
+            if (speaker != null) {
+                return speaker;
+            }
+        }
+        int first = turns.get(0).start();
+        Speakers.Named named = speakers.lastPersonBefore(first, first - INTRODUCED_WITHIN);
+        return named == null ? null : named.name();
+    }
+
+    private @Nullable Quote answer(int start, Region paragraph, @Nullable String introduced) {
         // "— We waited long, — said the mayor": narration begins at the second dash.
         int inner = innerDash(start, paragraph.end());
         if (inner > 0) {
@@ -63,7 +90,7 @@ final class InterviewTurns {
         if (text.charAt(paragraph.end() - 1) == '?') {
             return null;
         }
-        return quote(new Region(start, paragraph.end()), introduced == null ? null : introduced.name());
+        return quote(new Region(start, paragraph.end()), introduced);
     }
 
     private @Nullable Quote quote(Region raw, @Nullable String speaker) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class LabelledTurns {
 
     private static final int LONGEST_LABEL = 40;
+    private static final int LONGEST_OFFICE = 80;
+    private static final int LONGEST_INITIALS = 3;
     private static final int MOST_WORDS = 5;
     private static final int FEWEST_TURNS = 3;
     private static final int INTRODUCED_WITHIN = 1500;
 
     /** A paragraph that begins with a label: whose voice it is, and where its words begin. */
-    private record Turn(int paragraph, String voice, int start) {}
+    private record Turn(int paragraph, String voice, boolean capitals, int start) {}
 
     /** What is known of a voice. Changes while the turns are counted. */
     private static final class Voice {
@@ -42,11 +44,14 @@ final class LabelledTurns {
     List<Quote> find(List<Region> paragraphs) {
         List<Turn> turns = turns(paragraphs);
         Map<String, Voice> voices = voices(turns, paragraphs);
-        turns.removeIf(turn -> !takesTurns(voices, turn.voice()));
-        if (turns.size() < FEWEST_TURNS
-                || turns.stream().map(Turn::voice).distinct().count() < 2) {
+        List<Turn> returning =
+                turns.stream().filter(turn -> takesTurns(voices, turn.voice())).toList();
+        if (returning.size() < FEWEST_TURNS
+                || returning.stream().map(Turn::voice).distinct().count() < 2) {
             return List.of();
         }
+        // In a transcript with names in capitals, who speaks once has a turn as well.
+        turns.removeIf(turn -> !turn.capitals() && !takesTurns(voices, turn.voice()));
         int first = paragraphs.get(turns.get(0).paragraph()).start();
         Speakers.Named introduced = speakers.lastPersonBefore(first, first - INTRODUCED_WITHIN);
         List<Quote> answers = new ArrayList<>();
@@ -75,10 +80,12 @@ final class LabelledTurns {
             Region paragraph = paragraphs.get(i);
             int colon = colon(paragraph);
             if (colon > 0) {
-                String label = text.substring(paragraph.start(), colon).strip();
+                boolean capitals = isCapitals(paragraph.start(), colon);
+                String label = text.substring(paragraph.start(), capitals ? nameEnd(paragraph.start(), colon) : colon)
+                        .strip();
                 Speakers.Named person = speakers.called(label);
                 String voice = person == null ? label.toLowerCase(Locale.ROOT) : person.name();
-                turns.add(new Turn(i, voice, colon + 1));
+                turns.add(new Turn(i, voice, capitals && label.length() > LONGEST_INITIALS, colon + 1));
             }
         }
         return turns;
@@ -118,20 +125,43 @@ final class LabelledTurns {
 
     /** Index of the colon that ends the paragraph's label; 0 when it has none. */
     private int colon(Region paragraph) {
-        int limit = Math.min(paragraph.end() - 1, paragraph.start() + LONGEST_LABEL);
+        int limit = Math.min(paragraph.end() - 1, paragraph.start() + LONGEST_OFFICE);
         int parts = 1;
+        boolean small = false;
         for (int i = paragraph.start(); i < limit; i++) {
             char c = text.charAt(i);
             if (c == ':' || c == '：') {
-                boolean named = i > paragraph.start() && !Character.isLowerCase(text.charAt(paragraph.start()));
                 boolean parted = c == '：' || text.charAt(i + 1) == ' ';
-                return named && parted && parts <= MOST_WORDS ? i : 0;
+                boolean few = !small || (parts <= MOST_WORDS && i - paragraph.start() < LONGEST_LABEL);
+                return i > paragraph.start() && parted && few ? i : 0;
             }
-            if (c == '!' || c == '?' || c == ',' || c == '“' || c == '"') {
+            // "ANNA HOLM, MAYOR (by telephone): …"
+            small |= Character.isLowerCase(c) && nameEnd(paragraph.start(), i) == i;
+            if (c == '!' || c == '?' || (c == ',' && small) || c == '“' || c == '"') {
                 return 0;
             }
             parts += c == ' ' ? 1 : 0;
         }
         return 0;
+    }
+
+    /** Where the office or the brackets behind a name begin; the given end when there are none. */
+    private int nameEnd(int start, int end) {
+        int i = start;
+        while (i < end && text.charAt(i) != ',' && text.charAt(i) != '(') {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean isCapitals(int start, int end) {
+        int upper = 0;
+        for (int i = start; i < nameEnd(start, end); i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+            upper += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+        }
+        return upper > 0;
     }
 }

@@ -85,17 +85,29 @@ final class QuoteMarks {
         char before = i > paragraph.start() ? text.charAt(i - 1) : ' ';
         char after = i + 1 < paragraph.end() ? text.charAt(i + 1) : ' ';
         return switch (opener) {
-            case '“', '‟', '”' -> c == '”' || (c == '"' && !isSpace(before));
+            case '“', '‟', '”' -> c == '”' || isMixed(c, i, before, after);
             case '„' -> c == '“' || c == '”' || (c == '"' && !isSpace(before));
             case '«' -> c == '»';
             case '»' -> c == '«';
             case '‹' -> c == '›';
             case '「' -> c == '」';
             case '『' -> c == '』';
-            case '"' -> (c == '"' && (!isSpace(before) || !Character.isLetterOrDigit(after))) || c == '”';
+            case '"' ->
+                (c == '"' && (!isSpace(before) || !Character.isLetterOrDigit(after)))
+                        || c == '”'
+                        || isMixed(c, i, before, after);
             case '‘' -> c == '’' && ",.!?…".indexOf(before) >= 0;
             default -> false;
         };
+    }
+
+    /** A mark of another custom: "…“ and “…", also behind a space: “…, " she said. */
+    private boolean isMixed(char c, int i, char before, char after) {
+        if (c == '"' && !isSpace(before)) {
+            return true;
+        }
+        boolean behindSpace = c == '"' && i >= 2 && ",.!?…".indexOf(text.charAt(i - 2)) >= 0 && isSpace(after);
+        return behindSpace || (c == '“' && !isSpace(before) && !Character.isLetterOrDigit(after));
     }
 
     private static boolean isSpace(char c) {

@@ -18,8 +18,11 @@ final class Speakers {
     /** One mention of somebody who may speak. */
     record Named(int start, int end, String name, boolean person) {}
 
+    private static final Named UNKNOWN = new Named(0, 0, "", false);
+
     private final List<Named> mentions = new ArrayList<>();
     private final Map<String, Named> persons = new HashMap<>();
+    private final Map<String, Named> initials = new HashMap<>();
 
     Speakers(List<NamedEntity> entities) {
         for (NamedEntity entity : entities) {
@@ -38,20 +41,35 @@ final class Speakers {
         mentions.sort(Comparator.comparingInt(Named::start));
     }
 
-    /** The person whom the article calls so, in full or by the last name; null when it knows none. */
+    /** The person whom the article calls so, in full, by the last name or by initials; null when it knows none. */
     @Nullable Named called(String label) {
-        return persons.get(label.toLowerCase(Locale.ROOT));
+        Named person = persons.get(label.toLowerCase(Locale.ROOT));
+        Named meant = person != null ? person : initials.get(label);
+        return UNKNOWN.equals(meant) ? null : meant;
     }
 
     private void know(NamedEntity person) {
         Named named = new Named(0, 0, person.name(), true);
         List<String> names = new ArrayList<>(person.aliases());
         names.add(person.name());
+        String letters = initials(person.name());
+        if (letters.length() > 1) {
+            // Two with the same initials are told apart by nothing.
+            initials.merge(letters, named, (one, other) -> UNKNOWN);
+        }
         for (String name : names) {
             String lower = name.toLowerCase(Locale.ROOT);
             persons.putIfAbsent(lower, named);
             persons.putIfAbsent(lower.substring(lower.lastIndexOf(' ') + 1), named);
         }
+    }
+
+    private static String initials(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (String word : name.split("[ -]", -1)) {
+            letters.append(word.isEmpty() || !Character.isUpperCase(word.charAt(0)) ? "" : word.charAt(0));
+        }
+        return letters.toString();
     }
 
     /** The mentions that start within the region, in order. */

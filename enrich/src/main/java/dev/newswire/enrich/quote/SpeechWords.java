@@ -34,7 +34,9 @@ final class SpeechWords {
             longest = Math.max(longest, stem.length());
         }
         this.longestStem = longest;
-        sections.getOrDefault("[source]", Set.of()).forEach(phrase -> sourceStarts.add(phrase.split(" ", 2)[0]));
+        for (String section : List.of("[source]", "[source pronoun]")) {
+            sections.getOrDefault(section, Set.of()).forEach(phrase -> sourceStarts.add(phrase.split(" ", 2)[0]));
+        }
     }
 
     static SpeechWords load() {
@@ -88,6 +90,15 @@ final class SpeechWords {
 
     /** Number of words of the phrase "according to" that starts at that word; 0 when none does. */
     int accordingTo(List<Word> words, int index) {
+        return phrase("[source]", words, index);
+    }
+
+    /** Number of words of the phrase "according to her" that starts at that word; 0 when none does. */
+    int accordingToThem(List<Word> words, int index) {
+        return phrase("[source pronoun]", words, index);
+    }
+
+    private int phrase(String section, List<Word> words, int index) {
         if (!sourceStarts.contains(words.get(index).lower())) {
             return 0;
         }
@@ -96,7 +107,7 @@ final class SpeechWords {
         for (int count = 1; count <= 4 && index + count <= words.size(); count++) {
             phrase.append(count == 1 ? "" : " ")
                     .append(words.get(index + count - 1).lower());
-            longest = is("[source]", phrase.toString()) ? count : longest;
+            longest = is(section, phrase.toString()) ? count : longest;
         }
         return longest;
     }
