@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the amounts an article states: casualties and other people, money, shares, measures, counted things. English,
- * Russian, German, French and Spanish are read with words; other languages by digits and symbols only. Load once, share
+ * Russian, German, French, Spanish, Kazakh and Arabic are read with words; other languages by digits and symbols only. Load once, share
  * between threads; the same article gives the same answer, in time linear in its length.
  */
 public final class AmountFinder {
     private static final String VERSION = "amounts-1";
-    private static final List<String> LANGUAGES = List.of("en", "ru", "de", "fr", "es");
+    private static final List<String> LANGUAGES = List.of("en", "ru", "de", "fr", "es", "kk", "ar");
+    private static final Set<String> POINT_DECIMAL = Set.of("en", "ar");
     private static final int MOST = 500;
 
     private final Map<String, AmountWords> byLanguage = new HashMap<>();
@@ -40,7 +42,7 @@ public final class AmountFinder {
         String language = end < 0 ? languageTag : languageTag.substring(0, end);
         AmountWords words = byLanguage.getOrDefault(language, symbols);
         List<StatedAmount> amounts = new ArrayList<>();
-        boolean commaDecimal = !language.equals("en") && byLanguage.containsKey(language);
+        boolean commaDecimal = !POINT_DECIMAL.contains(language) && byLanguage.containsKey(language);
         boolean nounsCapitalised = language.equals("de");
         new AmountReader(article.title(), true, words, commaDecimal, nounsCapitalised).addTo(amounts, MOST);
         new AmountReader(article.text(), false, words, commaDecimal, nounsCapitalised).addTo(amounts, MOST);

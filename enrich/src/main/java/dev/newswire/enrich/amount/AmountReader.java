@@ -109,7 +109,7 @@ final class AmountReader {
 
     /** A unit behind the number, of one word or two: square kilometres, km/h, °C. */
     private @Nullable StatedAmount measured(int at, Numeral first, @Nullable Numeral upper, int after) {
-        int token = after;
+        int token = first.scaled() ? linked(after) : after;
         if (tokens.mark(token) == '-' && tokens.touches(token)) {
             token++;
         }
@@ -137,17 +137,35 @@ final class AmountReader {
         return stated(tokens.start(at), tokens.end(last), first, upper, unit.kind(), unit.symbol());
     }
 
+    /** The word behind "of": millions d'euros, millones de dólares. */
+    private int linked(int after) {
+        if (!words.isLink(tokens.word(after))) {
+            return after;
+        }
+        char mark = tokens.mark(after + 1);
+        return mark == '\'' || mark == '’' ? after + 2 : after + 1;
+    }
+
     private @Nullable StatedAmount people(int at, Numeral first, @Nullable Numeral upper, int after) {
         AmountKind caused = eventBefore(at);
         int noun = noun(after);
         AmountKind who = noun < 0 ? null : words.people(tokens.word(noun));
         AmountKind befell = caused != null ? caused : eventBehind(noun < 0 ? after : noun + 1, noun >= 0);
+        if (befell == null && noun < 0 && isCasualty(eventBehind(after + 1, false)) && isNoun(after)) {
+            // Twelve climbers died: whoever they are.
+            befell = eventBehind(after + 1, false);
+            noun = after;
+        }
         AmountKind kind = befell != null ? befell : who;
         if (kind == null || (noun < 0 && isYear(first))) {
             return null;
         }
         int end = noun < 0 ? tokens.end(after - 1) : tokens.end(noun);
         return stated(tokens.start(at), end, first, upper, kind, noun < 0 ? null : tokens.raw(noun));
+    }
+
+    private static boolean isCasualty(@Nullable AmountKind event) {
+        return event == AmountKind.KILLED || event == AmountKind.INJURED;
     }
 
     /** What befell them, told before the number: killed at least 12. */
@@ -199,16 +217,18 @@ final class AmountReader {
         return number.digits() && !number.scaled() && number.value() >= 1500 && number.value() < 2100;
     }
 
+    private boolean isNoun(int token) {
+        return tokens.isWord(token)
+                && tokens.raw(token).length() >= SHORTEST_NOUN
+                && tokens.isLower(token) != nounsCapitalised
+                && !words.isStop(tokens.word(token))
+                && !tokens.touches(token);
+    }
+
     /** A plain noun behind a number: 15 schools. */
     private @Nullable StatedAmount thing(int at, Numeral first, @Nullable Numeral upper, int after) {
         String noun = tokens.raw(after);
-        boolean counted = tokens.isWord(after)
-                && noun.length() >= SHORTEST_NOUN
-                && tokens.isLower(after) != nounsCapitalised
-                && !words.isStop(tokens.word(after))
-                && !isYear(first)
-                && !tokens.touches(after)
-                && (first.digits() || first.value() >= 2);
+        boolean counted = isNoun(after) && !isYear(first) && (first.digits() || first.value() >= 2);
         return counted ? stated(tokens.start(at), tokens.end(after), first, upper, AmountKind.COUNT, noun) : null;
     }
 

@@ -3,7 +3,7 @@ package dev.newswire.enrich.amount;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A text cut into numbers, words and marks. Immutable once cut; linear in the text. */
+/** A text cut into numbers, words and marks, the end of a line among them. Immutable once cut; linear in the text. */
 final class AmountTokens {
     private static final int LONGEST_WORD = 40;
 
@@ -28,7 +28,7 @@ final class AmountTokens {
                 while (end < text.length() && isInner(text.charAt(end))) {
                     end++;
                 }
-            } else if (unit <= ' ' || Character.isSpaceChar(unit)) {
+            } else if (unit != '\n' && (unit <= ' ' || Character.isSpaceChar(unit))) {
                 at = end;
                 continue;
             }

@@ -32,6 +32,7 @@ final class AmountWords {
         SKIP,
         RANGE,
         AND,
+        LINK,
         STOP
     }
 
@@ -149,6 +150,11 @@ final class AmountWords {
     /** Whether a word joins the parts of one number. */
     boolean isAnd(String word) {
         return find(Section.AND, word) != null;
+    }
+
+    /** Whether a word stands between a round number and what it measures: of. */
+    boolean isLink(String word) {
+        return find(Section.LINK, word) != null;
     }
 
     /** Whether a word is nothing that can be counted. */

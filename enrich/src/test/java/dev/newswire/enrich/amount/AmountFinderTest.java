@@ -18,6 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AmountFinderTest {
     private static final AmountFinder FINDER = AmountFinder.load();
 
+    @Test
+    void countsNothingAcrossTheEndOfAParagraph() {
+        assertThat(FINDER.find(Article.of("", "There were 3\n\nResidents came."), "en"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | At least 12 people were killed and 30 injured.            | KILLED 12 people; INJURED 30
@@ -38,10 +44,14 @@ class AmountFinderTest {
             de | Fünfundzwanzig Menschen starben, dreihundert Häuser brannten. | KILLED 25 Menschen; COUNT 300 Häuser
             de | Das kostet 2,5 Millionen Euro.                            | MONEY 2500000 EUR
             fr | L'explosion a tué 12 personnes et blessé 30 autres.       | KILLED 12 personnes; INJURED 30
-            fr | Le projet coûte 1,5 milliard d'euros, soit 20 %.          | PERCENT 20 %
+            fr | Le projet coûte 1,5 milliard d'euros, soit 20 %.          | MONEY 1500000000 EUR; PERCENT 20 %
             es | Al menos 12 personas murieron y 30 resultaron heridas.    | KILLED 12 personas; INJURED 30
-            es | Costó 2 mil millones de dólares.                          |
+            es | Costó 2 mil millones de dólares.                          | MONEY 2000000000 USD
             kk | Баға 12,5% өсті.                                          | PERCENT 12.5 %
+            kk | Жолға 18 млрд теңге бөлінді, 12 адам қаза тапты.          | MONEY 18000000000 KZT; KILLED 12 адам
+            ar | قتل 12 شخصا وأصيب 30 آخرون، والخسائر 1.5 مليار دولار.     | KILLED 12 شخصا; INJURED 30; MONEY 1500000000 USD
+            en | Five climbers died and 40 cows were sold.                 | KILLED 5 climbers; COUNT 40 cows
+            ru | Пять альпинистов погибли.                                 | KILLED 5 альпинистов
             """)
     void readsAmountsAsAReaderWould(String language, String text, @Nullable String expected) {
         List<StatedAmount> amounts = FINDER.find(Article.of("", text), language);
