@@ -28,7 +28,11 @@ final class Augmentation {
 
     private static void copy(Example example, UnaryOperator<String> change, Random random, List<Example> to) {
         if (random.nextInt(ONE_IN) == 0) {
-            to.add(new Example(example.words().stream().map(change).toList(), example.allowed(), example.document()));
+            to.add(new Example(
+                    example.words().stream().map(change).toList(),
+                    example.allowed(),
+                    example.beliefs(),
+                    example.document()));
         }
     }
 

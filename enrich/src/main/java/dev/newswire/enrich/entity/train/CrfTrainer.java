@@ -14,6 +14,7 @@ final class CrfTrainer {
     private final Weights weights;
     private final Weights pairs;
     private final Lattice lattice = new Lattice();
+    private final Lattice taught = new Lattice();
 
     CrfTrainer(List<Example> examples, int[][][] features, int featureCount, float rate, float l1, float l2) {
         this.examples = examples;
@@ -40,7 +41,7 @@ final class CrfTrainer {
             }
             long start = System.nanoTime();
             for (int example : order) {
-                learn(features[example], examples.get(example).allowed());
+                learn(features[example], examples.get(example));
             }
             if (epoch * 3 > epochs) {
                 weights.remember();
@@ -60,7 +61,7 @@ final class CrfTrainer {
         return pairs.average(before * N + after);
     }
 
-    private void learn(int[][] tokens, int[] allowed) {
+    private void learn(int[][] tokens, Example example) {
         int length = tokens.length;
         float[] scores = new float[length * N];
         for (int at = 0; at < length; at++) {
@@ -74,8 +75,14 @@ final class CrfTrainer {
         lattice.prepare(scores, length, pairs);
         double[] gradients = new double[length * N];
         double[] pairGradients = new double[N * N];
-        lattice.addMarginals(allowed, false, length, 1, gradients, pairGradients);
-        lattice.addMarginals(allowed, true, length, -1, gradients, pairGradients);
+        lattice.addMarginals(example.allowed(), false, length, 1, gradients, pairGradients);
+        float[] beliefs = example.beliefs();
+        if (beliefs == null) {
+            lattice.addMarginals(example.allowed(), true, length, -1, gradients, pairGradients);
+        } else {
+            taught.prepare(beliefs, length);
+            taught.addMarginals(example.allowed(), false, length, -1, gradients, pairGradients);
+        }
         for (int at = 0; at < length; at++) {
             for (int label = 0; label < N; label++) {
                 float gradient = (float) gradients[at * N + label];

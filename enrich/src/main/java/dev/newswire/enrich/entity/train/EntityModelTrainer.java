@@ -15,10 +15,11 @@ import java.util.List;
 /**
  * Trains the entity model: {@code EntityModelTrainer DATA MODEL [--held-out]}. {@code DATA} holds the labelled columns
  * that docs/models/entity.md lists. With {@code --held-out}, every tenth document is kept from training and the model is
- * scored on it. The same data give the same bytes.
+ * scored on it. {@code EntityModelTrainer DATA --settled} writes what the labellings together say, from which the third
+ * of the labelling programs learns. The same data give the same bytes.
  */
 public final class EntityModelTrainer {
-    private static final String VERSION = "entity-crf-3";
+    private static final String VERSION = "entity-crf-4";
     private static final long SEED = 20;
     private static final int FLOOR = 2;
     private static final int EPOCHS = 6;
@@ -31,18 +32,19 @@ public final class EntityModelTrainer {
     private static final int HELD_OUT_ONE_IN = 10;
 
     private final Gazetteer lexicon = Gazetteer.load();
-    /** Labelled by people, by a program, and the latter's sentences as another program labelled them. */
+    private final LabelRepair repair = new LabelRepair(lexicon);
+    /** Labelled by people. */
     private final List<Example> certain = new ArrayList<>();
+    /** Labelled by programs. */
+    private final List<Opinions> silver = new ArrayList<>();
 
-    private final List<Example> silver = new ArrayList<>();
-    private final List<Example> second = new ArrayList<>();
     private final List<HeldOut> kept = new ArrayList<>();
 
     private EntityModelTrainer() {}
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 2) {
-            System.err.println("usage: EntityModelTrainer DATA MODEL [--held-out]");
+            System.err.println("usage: EntityModelTrainer DATA (MODEL [--held-out] | --settled)");
             System.exit(2);
         }
         boolean heldOut = arguments.length > 2 && arguments[2].equals("--held-out");
@@ -50,21 +52,23 @@ public final class EntityModelTrainer {
         for (TrainingSource source : TrainingSource.values()) {
             trainer.read(source, Path.of(arguments[0]), heldOut);
         }
-        trainer.train(Path.of(arguments[1]));
+        if (arguments[1].equals("--settled")) {
+            trainer.writeSettled(Path.of(arguments[0]));
+        } else {
+            trainer.train(Path.of(arguments[1]));
+        }
     }
 
     private void read(TrainingSource source, Path data, boolean heldOut) throws IOException {
-        LabelRepair repair = new LabelRepair(lexicon);
         List<Example> out = new ArrayList<>();
         List<Example> all = source.read(data);
-        List<Example> others = source.isSilver() ? source.readSecond(data, all.size()) : all;
+        List<Opinions> opinions = source.isSilver() ? opinions(source, data, all) : List.of();
         for (int at = 0; at < all.size(); at++) {
             Example example = all.get(at);
             if (heldOut && source.number(example) % HELD_OUT_ONE_IN == 3) {
                 out.add(example);
             } else if (source.isSilver()) {
-                silver.add(repair.repair(example));
-                second.add(others.get(at));
+                silver.add(opinions.get(at));
             } else if (source.teaches()) {
                 certain.add(example);
             }
@@ -72,9 +76,46 @@ public final class EntityModelTrainer {
         kept.add(new HeldOut(source.name(), out));
     }
 
+    private List<Opinions> opinions(TrainingSource source, Path data, List<Example> all) throws IOException {
+        List<Example> second = source.readOther("second", data, all.size());
+        List<Example> third = source.readOther("third", data, all.size());
+        List<Example> people = source.hasPeople() ? source.readOther("norm", data, all.size()) : List.of();
+        List<Opinions> opinions = new ArrayList<>();
+        for (int at = 0; at < all.size(); at++) {
+            opinions.add(new Opinions(
+                    repair.repair(all.get(at)),
+                    second.get(at),
+                    third.get(at),
+                    source.hasPeople() ? people.get(at) : null));
+        }
+        return opinions;
+    }
+
+    /** The sentences that programs labelled, with what is to be believed of them. */
+    private List<Example> settled() throws IOException {
+        List<byte[]> own =
+                CrossLabeller.label(silver.stream().map(Opinions::first).toList(), certain, lexicon);
+        List<Example> settled = new ArrayList<>();
+        for (int at = 0; at < own.size(); at++) {
+            settled.add(silver.get(at).settled(own.get(at), repair));
+        }
+        return settled;
+    }
+
+    /** Writes, beside the data, what is believed of the sentences that programs labelled: for the third to learn from. */
+    private void writeSettled(Path data) throws IOException {
+        List<Example> settled = settled();
+        for (TrainingSource source : TrainingSource.values()) {
+            if (source.isSilver()) {
+                Odds.write(
+                        source.settledFile(data),
+                        settled.stream().filter(source::holds).toList());
+            }
+        }
+    }
+
     private void train(Path file) throws IOException {
-        List<Example> learnt =
-                new ArrayList<>(SecondOpinion.settle(silver, second, CrossLabeller.label(silver, certain, lexicon)));
+        List<Example> learnt = new ArrayList<>(settled());
         learnt.addAll(certain);
         byte[] model = learn(learnt, lexicon, RUNS);
         Files.write(file, model);

@@ -41,7 +41,7 @@ final class LabelRepair {
             }
             at = end;
         }
-        return new Example(forms, allowed, example.document());
+        return new Example(forms, allowed, example.beliefs(), example.document());
     }
 
     /** Whether no labelled name crosses the ends of some tokens. */

@@ -8,6 +8,8 @@ import dev.newswire.enrich.entity.crf.Labels;
  */
 final class Lattice {
     private static final int N = Labels.COUNT;
+    /** What is left for labels that a teacher rules out: what it says of neighbours need not fit together. */
+    private static final double DOUBT = 1e-5;
 
     private double[] emissions = new double[0];
     private double[] forward = new double[0];
@@ -17,13 +19,7 @@ final class Lattice {
 
     /** Sets the exponentials of all scores; {@code scores} holds 17 for each token. */
     void prepare(float[] scores, int length, Weights pairs) {
-        int size = length * N;
-        if (emissions.length < size) {
-            emissions = new double[size * 2];
-            forward = new double[size * 2];
-            backward = new double[size * 2];
-            scales = new double[length * 2];
-        }
+        reserve(length);
         for (int at = 0; at < length; at++) {
             float top = scores[at * N];
             for (int label = 1; label < N; label++) {
@@ -35,6 +31,27 @@ final class Lattice {
         }
         for (int pair = 0; pair < N * N; pair++) {
             transitions[pair] = Labels.follows(pair / N, pair % N) ? Math.exp(pairs.get(pair)) : 0;
+        }
+    }
+
+    /** Takes what a teacher believes of each token, 17 labels a token; every pair of labels that fits is as good as another. */
+    void prepare(float[] beliefs, int length) {
+        reserve(length);
+        for (int at = 0; at < length * N; at++) {
+            emissions[at] = Math.max(DOUBT, beliefs[at]);
+        }
+        for (int pair = 0; pair < N * N; pair++) {
+            transitions[pair] = Labels.follows(pair / N, pair % N) ? 1 : 0;
+        }
+    }
+
+    private void reserve(int length) {
+        int size = length * N;
+        if (emissions.length < size) {
+            emissions = new double[size * 2];
+            forward = new double[size * 2];
+            backward = new double[size * 2];
+            scales = new double[length * 2];
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.zip.GZIPInputStream;
  * labels of this program: compounds split as {@link Tokenizer} splits them, quotation marks as in text.
  */
 final class TrainingSet {
-    private static final List<String> TYPES = List.of("PER", "ORG", "LOC", "MISC");
     /** Lengths of the documents that sentences without a document are taken for: articles, summaries, single lines. */
     private static final int[] BLOCKS = {30, 10, 30, 3, 30, 1, 1, 20, 2};
 
@@ -51,7 +50,7 @@ final class TrainingSet {
                         left = BLOCKS[document % BLOCKS.length] - 1;
                     }
                     if (words.size() <= LONGEST) {
-                        examples.add(new Example(words, masks(labels, openMisc), document));
+                        examples.add(example(words, labels, openMisc, document));
                     }
                     words.clear();
                     labels.clear();
@@ -66,9 +65,9 @@ final class TrainingSet {
         if (form.indexOf('-') > 0) {
             Tokens parts = Tokenizer.tokenize(form);
             if (parts.count() == 3) {
-                boolean name = !label.equals("O");
+                boolean stays = label.equals("O") || label.startsWith("I-") || Odds.isOpen(label);
                 words.add(parts.token(0));
-                labels.add(name ? label.startsWith("I-") ? label : "ANY" : label);
+                labels.add(stays ? label : Odds.ANY);
                 words.add("-");
                 labels.add("O");
                 words.add(parts.token(2));
@@ -78,6 +77,12 @@ final class TrainingSet {
         }
         words.add(form);
         labels.add(label);
+    }
+
+    private static Example example(List<String> words, List<String> labels, boolean openMisc, int document) {
+        List<String> likely = labels.stream().map(Odds::likeliest).toList();
+        boolean open = labels.stream().anyMatch(Odds::isOpen);
+        return new Example(words, masks(likely, openMisc), open ? Odds.beliefs(labels) : null, document);
     }
 
     private static int[] masks(List<String> labels, boolean openMisc) {
@@ -100,7 +105,7 @@ final class TrainingSet {
                             | 1 << Labels.unit(misc)
                     : 1;
         }
-        if (label.equals("ANY")) {
+        if (label.equals(Odds.ANY)) {
             int units = 0;
             for (int type = 0; type < Labels.TYPES; type++) {
                 units |= 1 << Labels.unit(type);
@@ -108,7 +113,7 @@ final class TrainingSet {
             return units;
         }
         String name = label.substring(2);
-        int type = TYPES.indexOf(name);
+        int type = Odds.TYPES.indexOf(name);
         boolean starts = label.startsWith("B-") || at == 0 || !same(labels.get(at - 1), name);
         boolean ends = at + 1 == labels.size() || !labels.get(at + 1).equals("I-" + name);
         return 1

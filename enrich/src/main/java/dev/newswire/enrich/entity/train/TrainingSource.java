@@ -11,7 +11,7 @@ enum TrainingSource {
     WIKINEWS_SILVER(1, "wikinews.silver.tsv.gz", true, false),
     WIKIGOLD(2, "wikigold.tsv.gz", true, false),
     GUM(3, "gum.perm.tsv.gz", true, true),
-    /** The people's labels of the sentences of {@link #GMB_SILVER}; only measured against. */
+    /** The people's labels of the sentences of {@link #GMB_SILVER}; one voice among others there, measured against here. */
     GMB_NORM(4, "gmb.norm.tsv.gz", false, false);
 
     /** More than the documents of a source. */
@@ -34,20 +34,36 @@ enum TrainingSource {
         return file.contains("silver");
     }
 
+    /** Whether people labelled the same sentences, by rules of their own. */
+    boolean hasPeople() {
+        return this == GMB_SILVER;
+    }
+
+    /** Where what is believed of the sentences is written. */
+    Path settledFile(Path folder) {
+        return folder.resolve(file.replace("silver", "settled"));
+    }
+
+    /** Whether a sentence is of this source. */
+    boolean holds(Example example) {
+        return example.document() >= first && example.document() < first + APART;
+    }
+
     boolean teaches() {
         return teaches;
     }
 
     /**
-     * The sentences with the labels of another program, in the order of {@link #read}; for silver sources.
+     * The sentences with other labels, in the order of {@link #read}; for silver sources.
      *
+     * @param name in the name of the file, where that of this source has "silver"
      * @throws IOException when they cannot be read, or are not as many as the sentences
      */
-    List<Example> readSecond(Path folder, int count) throws IOException {
-        Path second = folder.resolve(file.replace("silver", "second"));
-        List<Example> all = TrainingSet.read(second, false);
+    List<Example> readOther(String name, Path folder, int count) throws IOException {
+        Path other = folder.resolve(file.replace("silver", name));
+        List<Example> all = TrainingSet.read(other, false);
         if (all.size() != count) {
-            throw new IOException(second + " has " + all.size() + " sentences instead of " + count + "; make it again");
+            throw new IOException(other + " has " + all.size() + " sentences instead of " + count + "; make it again");
         }
         return all;
     }

@@ -25,7 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EntityModelTrainerTest {
     private static final List<String> FILES = List.of(
-            "gmb.silver", "gmb.second", "gmb.norm", "wikinews.silver", "wikinews.second", "wikigold", "gum.perm");
+            "gmb.silver",
+            "gmb.second",
+            "gmb.third",
+            "gmb.norm",
+            "wikinews.silver",
+            "wikinews.second",
+            "wikinews.third",
+            "wikigold",
+            "gum.perm");
 
     @TempDir
     Path folder;
@@ -59,6 +67,15 @@ class EntityModelTrainerTest {
             assertThat(labels[3]).isEqualTo((byte) Labels.last(Labels.PERSON));
             assertThat(labels[4]).isEqualTo((byte) Labels.OUTSIDE);
         }
+    }
+
+    @Test
+    void writesWhatIsToBeBelieved() throws IOException {
+        EntityModelTrainer.main(new String[] {folder.toString(), "--settled"});
+        List<Example> settled = TrainingSet.read(folder.resolve("wikinews.settled.tsv.gz"), false);
+        assertThat(settled).hasSize(8);
+        assertThat(settled.get(0).allowed()[2]).isEqualTo(1 << Labels.begin(Labels.PERSON));
+        assertThat(folder.resolve("gmb.settled.tsv.gz")).exists();
     }
 
     @Test
