@@ -107,7 +107,7 @@ final class CaptionReader {
             boolean few = PlainForm.words(PlainForm.of(tail)) <= CREDIT_WORDS;
             return few || isCreditText(tail, false) ? sign : 0;
         }
-        if (!marked && text.length() > LONGEST_UNMARKED) {
+        if (!marked && (text.length() > LONGEST_UNMARKED || Sentences.ends(text))) {
             return 0;
         }
         int label = innerLabel(text, marked ? Cue.CREDIT : Cue.PICTURE);
