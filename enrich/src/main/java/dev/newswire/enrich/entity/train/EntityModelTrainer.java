@@ -15,8 +15,7 @@ import java.util.List;
 /**
  * Trains the entity model: {@code EntityModelTrainer DATA MODEL [--held-out]}. {@code DATA} holds the labelled columns
  * that docs/models/entity.md lists. With {@code --held-out}, every tenth document is kept from training and the model is
- * scored on it. {@code EntityModelTrainer DATA --settled} writes what the labellings together say, from which the third
- * of the labelling programs learns. The same data give the same bytes.
+ * scored on it. The same data give the same bytes.
  */
 public final class EntityModelTrainer {
     private static final String VERSION = "entity-crf-4";
@@ -44,7 +43,7 @@ public final class EntityModelTrainer {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 2) {
-            System.err.println("usage: EntityModelTrainer DATA (MODEL [--held-out] | --settled)");
+            System.err.println("usage: EntityModelTrainer DATA MODEL [--held-out]");
             System.exit(2);
         }
         boolean heldOut = arguments.length > 2 && arguments[2].equals("--held-out");
@@ -52,11 +51,7 @@ public final class EntityModelTrainer {
         for (TrainingSource source : TrainingSource.values()) {
             trainer.read(source, Path.of(arguments[0]), heldOut);
         }
-        if (arguments[1].equals("--settled")) {
-            trainer.writeSettled(Path.of(arguments[0]));
-        } else {
-            trainer.train(Path.of(arguments[1]));
-        }
+        trainer.train(Path.of(arguments[1]));
     }
 
     private void read(TrainingSource source, Path data, boolean heldOut) throws IOException {
@@ -100,18 +95,6 @@ public final class EntityModelTrainer {
             settled.add(silver.get(at).settled(own.get(at), repair));
         }
         return settled;
-    }
-
-    /** Writes, beside the data, what is believed of the sentences that programs labelled: for the third to learn from. */
-    private void writeSettled(Path data) throws IOException {
-        List<Example> settled = settled();
-        for (TrainingSource source : TrainingSource.values()) {
-            if (source.isSilver()) {
-                Odds.write(
-                        source.settledFile(data),
-                        settled.stream().filter(source::holds).toList());
-            }
-        }
     }
 
     private void train(Path file) throws IOException {

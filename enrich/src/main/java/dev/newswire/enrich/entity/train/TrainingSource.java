@@ -39,16 +39,6 @@ enum TrainingSource {
         return this == GMB_SILVER;
     }
 
-    /** Where what is believed of the sentences is written. */
-    Path settledFile(Path folder) {
-        return folder.resolve(file.replace("silver", "settled"));
-    }
-
-    /** Whether a sentence is of this source. */
-    boolean holds(Example example) {
-        return example.document() >= first && example.document() < first + APART;
-    }
-
     boolean teaches() {
         return teaches;
     }

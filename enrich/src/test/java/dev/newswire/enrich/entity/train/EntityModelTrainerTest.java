@@ -70,15 +70,6 @@ class EntityModelTrainerTest {
     }
 
     @Test
-    void writesWhatIsToBeBelieved() throws IOException {
-        EntityModelTrainer.main(new String[] {folder.toString(), "--settled"});
-        List<Example> settled = TrainingSet.read(folder.resolve("wikinews.settled.tsv.gz"), false);
-        assertThat(settled).hasSize(8);
-        assertThat(settled.get(0).allowed()[2]).isEqualTo(1 << Labels.begin(Labels.PERSON));
-        assertThat(folder.resolve("gmb.settled.tsv.gz")).exists();
-    }
-
-    @Test
     void saysWhichSecondLabelsDoNotFit() throws IOException {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("gmb.second.tsv.gz")))) {
             out.write("Yes\tO\n\n".getBytes(StandardCharsets.UTF_8));

@@ -1,12 +1,15 @@
 package dev.newswire.enrich.entity.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.newswire.enrich.entity.crf.Labels;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,17 +25,14 @@ class OddsTest {
     }
 
     @Test
-    void writesWhatTheTrainingSetReads(@TempDir Path folder) throws IOException {
-        float[] beliefs = new float[2 * Labels.COUNT];
-        beliefs[Labels.unit(Labels.PERSON)] = 0.7f;
-        beliefs[Labels.OUTSIDE] = 0.3f;
-        beliefs[Labels.COUNT] = 1;
-        Path file = folder.resolve("odds.tsv.gz");
-        Odds.write(file, List.of(new Example(List.of("Abel", "sang"), new int[2], beliefs, 7)));
-        Example read = TrainingSet.read(file, false).get(0);
-        assertThat(read.words()).containsExactly("Abel", "sang");
-        assertThat(read.allowed()).containsExactly(1 << Labels.unit(Labels.PERSON), 1);
-        assertThat(read.beliefs()[Labels.unit(Labels.PERSON)]).isEqualTo(0.7f, within(0.001f));
-        assertThat(read.beliefs()[Labels.COUNT]).isEqualTo(1);
+    void areReadFromColumns(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("third.tsv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("Abel\tB-PER:70 O:30\nsang\tO\n\nNo\tO\n\n".getBytes(StandardCharsets.UTF_8));
+        }
+        List<Example> read = TrainingSet.read(file, false);
+        assertThat(read.get(0).allowed()).containsExactly(1 << Labels.unit(Labels.PERSON), 1);
+        assertThat(read.get(0).beliefs()).contains(0.7f, 0.3f, 1);
+        assertThat(read.get(1).beliefs()).isNull();
     }
 }
