@@ -5,11 +5,14 @@ import dev.newswire.enrich.entity.crf.Word;
 import dev.newswire.enrich.entity.gazetteer.WordFlag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Names as the model sees them, without what can never be one. */
 final class ModelSpans {
     private static final EntityType[] TYPES = EntityType.values();
     private static final int LONGEST = 20;
+    /** What is an organisation by the place it is named after; a party, police or court "of" a place may be any. */
+    private static final Set<String> HEADS = Set.of("University", "Bank", "Institute", "Museum", "Academy", "College");
 
     private ModelSpans() {}
 
@@ -25,7 +28,10 @@ final class ModelSpans {
                     spans.add(Span.of(first, first + 1, EntityType.LOCATION, Span.RULE));
                     first += 3;
                 }
-                Span span = Span.of(first, at + 1, type, Span.MODEL);
+                int head = type == EntityType.LOCATION ? headOf(field, spans, first) : -1;
+                Span span = head < 0
+                        ? Span.of(first, at + 1, type, Span.MODEL)
+                        : Span.of(head, at + 1, EntityType.ORGANIZATION, Span.RULE);
                 if (isName(field.words(), span) && !marksRepeat(field, span)) {
                     int person = personWithin(field.words(), span);
                     spans.add(person < 0 ? span : span.between(span.start(), person));
@@ -47,6 +53,17 @@ final class ModelSpans {
             first++;
         }
         return first;
+    }
+
+    /** Where "University of" begins before a place that the model took for a name by itself; -1 where nothing does. */
+    private static int headOf(FieldText field, List<Span> before, int place) {
+        int head = place - 2;
+        int free = before.isEmpty() ? 0 : before.get(before.size() - 1).end();
+        return head >= free
+                        && field.tokens().token(place - 1).equals("of")
+                        && HEADS.contains(field.tokens().token(head))
+                ? head
+                : -1;
     }
 
     /** Whether a place is followed by "of the" and an organisation, as in "Department of Kenya of the Institute of …". */

@@ -2,6 +2,7 @@ package dev.newswire.enrich.entity;
 
 import dev.newswire.enrich.entity.crf.Word;
 import dev.newswire.enrich.entity.gazetteer.WordFlag;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,19 @@ final class Roles {
 
     private Roles() {}
 
-    static @Nullable String of(Occurrence person) {
-        String before = before(person.field(), person.span());
+    /**
+     * @param persons tokens of the field that are part of a person's name, where another's role ends
+     */
+    static @Nullable String of(Occurrence person, BitSet persons) {
+        String before = before(person.field(), person.span(), persons);
         return before != null ? before : after(person.field(), person.span());
     }
 
-    private static @Nullable String before(FieldText field, Span span) {
+    private static @Nullable String before(FieldText field, Span span, BitSet persons) {
         int start = -1;
         int floor = Math.max(0, span.start() - LEFT);
         boolean title = false;
-        for (int at = span.start() - 1; at >= floor; at--) {
+        for (int at = span.start() - 1; at >= floor && !persons.get(at); at--) {
             Word word = field.words()[at];
             String token = field.tokens().token(at).toLowerCase(Locale.ROOT);
             boolean isTitle = WordFlag.TITLE.in(word.flags());

@@ -4,6 +4,7 @@ import dev.newswire.enrich.entity.crf.Tokens;
 import dev.newswire.enrich.entity.crf.Word;
 import dev.newswire.enrich.entity.gazetteer.Gazetteer;
 import dev.newswire.enrich.entity.gazetteer.Gazetteer.Match;
+import dev.newswire.enrich.entity.gazetteer.KnownName;
 import dev.newswire.enrich.entity.gazetteer.NameKind;
 import dev.newswire.enrich.entity.gazetteer.WordFlag;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * given name, patronymic, title or surname ending. Prefers silence to a guess.
  */
 final class RuleSpans {
+    private static final int SHORTEST_GENITIVE = 5;
+
     private final Gazetteer gazetteer;
     private final FieldText field;
     private final Tokens tokens;
@@ -23,6 +26,7 @@ final class RuleSpans {
     private final int[] flags;
     private final PersonRule persons;
     private final OrganizationRule organizations;
+    private final boolean nounsCapitalised;
 
     private RuleSpans(Gazetteer gazetteer, FieldText field, boolean nounsCapitalised) {
         this.gazetteer = gazetteer;
@@ -33,8 +37,10 @@ final class RuleSpans {
         this.flags = new int[words.length];
         for (int at = 0; at < words.length; at++) {
             forms[at] = tokens.token(at);
-            flags[at] = gazetteer.flagsOf(forms[at]);
+            int bits = gazetteer.flagsOf(forms[at]);
+            flags[at] = bits == 0 && Coordination.isPluralTitle(gazetteer, forms[at]) ? WordFlag.TITLE.bit() : bits;
         }
+        this.nounsCapitalised = nounsCapitalised;
         this.persons = new PersonRule(words, forms, flags, nounsCapitalised);
         this.organizations = new OrganizationRule(words, forms, flags, nounsCapitalised);
     }
@@ -71,6 +77,9 @@ final class RuleSpans {
             return quoted;
         }
         Span known = known(gazetteer, field, at, to);
+        if (known == null && nounsCapitalised) {
+            known = germanGenitive(at);
+        }
         Span headed = organizations.at(at, to);
         if (headed != null && (known == null || headed.end() > known.end())) {
             return headed;
@@ -94,9 +103,28 @@ final class RuleSpans {
         if (match == null && words[at].isCaseless()) {
             match = Script.behindArabicParticle(gazetteer, field.tokens().token(at), at);
         }
+        if (match == null && Elision.begins(field.tokens().token(at))) {
+            match = gazetteer.longest(
+                    Elision.without(gazetteer, words, field.tokens().token(at), at), at, to);
+        }
         if (match == null || (match.end() == at + 1 && isDoubtful(words[at]))) {
             return null;
         }
+        return span(at, match);
+    }
+
+    /** "Kenias", "Moskaus": German adds one letter to a name it knows. */
+    private @Nullable Span germanGenitive(int at) {
+        String form = forms[at];
+        if (form.length() < SHORTEST_GENITIVE || !form.endsWith("s") || !words[at].isCapitalised() || flags[at] != 0) {
+            return null;
+        }
+        List<KnownName> names = gazetteer.meanings(form.substring(0, form.length() - 1));
+        boolean place = !names.isEmpty() && names.get(0).kind() != NameKind.PEOPLE;
+        return place ? span(at, new Match(at + 1, names)) : null;
+    }
+
+    private static Span span(int at, Match match) {
         NameKind kind = match.names().get(0).kind();
         EntityType type =
                 switch (kind) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,12 @@ public final class Gazetteer implements Lexicon {
 
     private final LongIntMap flags = new LongIntMap(1 << 14);
     private final LongIntMap stemFlags = new LongIntMap(1 << 12);
+    private final LongIntMap russianFlags = new LongIntMap(1 << 12);
     private final LongIntMap acronyms = new LongIntMap(1 << 11);
     private final List<List<KnownName>> acronymMeanings = new ArrayList<>();
     private final PhraseIndex phrases = new PhraseIndex();
     private final PhraseIndex stems = new PhraseIndex();
+    private final PhraseIndex russian = new PhraseIndex();
     /** Towns and regions in Latin letters. */
     private final PhraseIndex hints = new PhraseIndex();
 
@@ -148,17 +151,18 @@ public final class Gazetteer implements Lexicon {
         boolean hint = isHint(name, form);
         (hint ? hints : phrases).add(words, name);
         if (cyrillic && name.kind() != NameKind.PEOPLE) {
-            stems.add(roots(tokens), name);
+            stems.add(roots(tokens, Stems::of), name);
+            russian.add(roots(tokens, Stems::russian), name);
         }
         if (words.length == 1) {
             flag(form, WordFlag.valueOf(name.kind().name()));
         }
     }
 
-    private static long[] roots(Tokens tokens) {
+    private static long[] roots(Tokens tokens, UnaryOperator<String> stem) {
         long[] roots = new long[tokens.count()];
         for (int at = 0; at < roots.length; at++) {
-            roots[at] = Word.lowerHash(Stems.of(tokens.token(at)));
+            roots[at] = Word.lowerHash(stem.apply(tokens.token(at)));
         }
         return roots;
     }
@@ -183,9 +187,14 @@ public final class Gazetteer implements Lexicon {
         long hash = Word.lowerHash(word);
         flags.put(hash, Math.max(0, flags.get(hash)) | flag.bit());
         if (isCyrillic(word) && flag != WordFlag.PEOPLE) {
-            long stem = Word.lowerHash(Stems.of(word));
-            stemFlags.put(stem, Math.max(0, stemFlags.get(stem)) | flag.bit());
+            add(stemFlags, Stems.of(word), flag);
+            add(russianFlags, Stems.russian(word), flag);
         }
+    }
+
+    private static void add(LongIntMap flags, String stem, WordFlag flag) {
+        long hash = Word.lowerHash(stem);
+        flags.put(hash, Math.max(0, flags.get(hash)) | flag.bit());
     }
 
     @Override
@@ -196,9 +205,13 @@ public final class Gazetteer implements Lexicon {
     /** What a word may be in any case form: bits of {@link WordFlag}. */
     public int flagsOf(String word) {
         int exact = wordFlags(Word.lowerHash(word));
-        return (exact & ~WordFlag.HINTS) != 0 || word.isEmpty() || !isCyrillic(word)
-                ? exact & ~WordFlag.HINTS
-                : Math.max(0, stemFlags.get(Word.lowerHash(Stems.of(word)))) & ~COMMON_BITS & ~WordFlag.HINTS;
+        if ((exact & ~WordFlag.HINTS) != 0 || word.isEmpty() || !isCyrillic(word)) {
+            return exact & ~WordFlag.HINTS;
+        }
+        int stem = Math.max(0, stemFlags.get(Word.lowerHash(Stems.of(word)))) & ~WordFlag.HINTS;
+        return (stem != 0 ? stem : Math.max(0, russianFlags.get(Word.lowerHash(Stems.russian(word)))))
+                & ~COMMON_BITS
+                & ~WordFlag.HINTS;
     }
 
     @Override
@@ -314,14 +327,20 @@ public final class Gazetteer implements Lexicon {
 
     /** The longest known Cyrillic phrase in any case form that begins at a word, or null. */
     public @Nullable Match longestByStems(IntFunction<String> words, int at, int to) {
+        Match any = longest(stems, token -> Stems.of(words.apply(token)), at, to);
+        Match plain = longest(russian, token -> Stems.russian(words.apply(token)), at, to);
+        return any == null || (plain != null && plain.end() > any.end()) ? plain : any;
+    }
+
+    private static @Nullable Match longest(PhraseIndex phrases, IntFunction<String> stems, int at, int to) {
         int state = 0;
         Match best = null;
         for (int token = at; token < to; token++) {
-            state = stems.step(state, Word.lowerHash(Stems.of(words.apply(token))));
+            state = phrases.step(state, Word.lowerHash(stems.apply(token)));
             if (state == LongIntMap.ABSENT) {
                 break;
             }
-            List<KnownName> here = stems.meanings(state);
+            List<KnownName> here = phrases.meanings(state);
             if (!here.isEmpty()) {
                 best = new Match(token + 1, here);
             }
