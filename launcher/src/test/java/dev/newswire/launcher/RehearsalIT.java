@@ -2,7 +2,6 @@ package dev.newswire.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,12 +34,25 @@ class RehearsalIT {
         }
     }
 
-    /** The start script gives it to the JVM; a start without it is slower, and nobody would notice. */
+    /** The start script gives it to the JVM; with one that does not fit the jars a start is slower, and nobody would notice. */
     @Test
-    void theBuildKeepsTheClassesOfAStart() {
-        Path archive = Path.of(System.getProperty("newswire.home"))
-                .resolve("classes-" + System.getProperty("java.vm.version") + ".jsa");
+    void theBuildKeepsClassesThatFitItsJars(@TempDir Path scratch) {
+        Path home = Path.of(System.getProperty("newswire.home"));
+        Path archive = home.resolve("classes-" + System.getProperty("java.vm.version") + ".jsa");
+        ProcessBuilder strict = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xshare:on",
+                "-XX:SharedArchiveFile=" + archive,
+                "-cp",
+                home.resolve("lib").resolve("newswire.jar").toString(),
+                "dev.newswire.launcher.Newswire",
+                "--version");
 
-        assertThat(Files.isRegularFile(archive)).as("%s is there", archive).isTrue();
+        try (CommandProcess version = CommandProcess.start(scratch, strict)) {
+            assertThat(version.exitCode(Duration.ofMinutes(1)))
+                    .as(version.out() + version.err())
+                    .isZero();
+        }
     }
 }
