@@ -65,10 +65,12 @@ final class StepData {
             "amounts",
             List.of(
                     "amount/any.amounts",
+                    "amount/ar.amounts",
                     "amount/de.amounts",
                     "amount/en.amounts",
                     "amount/es.amounts",
                     "amount/fr.amounts",
+                    "amount/kk.amounts",
                     "amount/ru.amounts"));
 
     private static final int BUFFER = 1 << 16;

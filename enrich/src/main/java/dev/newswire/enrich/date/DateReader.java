@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateReader {
 
-    private static final String VERSION = "date-1";
+    private static final String VERSION = "date-2";
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Duration CLOCK_SKEW = Duration.ofDays(2);
     private static final int LINE_LIMIT = 400;

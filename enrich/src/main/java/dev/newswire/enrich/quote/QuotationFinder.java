@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuotationFinder {
 
-    private static final String VERSION = "quotations-2";
+    private static final String VERSION = "quotations-3";
     private static final int FEW_WORDS = 3;
     private static final int MANY_WORDS = 9;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReader {
 
-    private static final String VERSION = "text-3";
+    private static final String VERSION = "text-4";
 
     /** So many known tags are no accident of plain text. */
     private static final int MARKED_UP = 3;
