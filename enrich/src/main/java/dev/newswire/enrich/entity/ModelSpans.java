@@ -29,6 +29,9 @@ final class ModelSpans {
                     first += 3;
                 }
                 int head = type == EntityType.LOCATION ? headOf(field, spans, first) : -1;
+                if (head >= 0 && !spans.isEmpty() && spans.get(spans.size() - 1).end() > head) {
+                    spans.remove(spans.size() - 1);
+                }
                 Span span = head < 0
                         ? Span.of(first, at + 1, type, Span.MODEL)
                         : Span.of(head, at + 1, EntityType.ORGANIZATION, Span.RULE);
@@ -55,10 +58,20 @@ final class ModelSpans {
         return first;
     }
 
-    /** Where "University of" begins before a place that the model took for a name by itself; -1 where nothing does. */
+    /**
+     * Where "University of" begins before a place that the model took for a name by itself; -1 where nothing does. No name
+     * ends in "of", so an organisation that seems to goes on with the place.
+     */
     private static int headOf(FieldText field, List<Span> before, int place) {
+        Span last = before.isEmpty() ? null : before.get(before.size() - 1);
+        if (last != null
+                && last.type() == EntityType.ORGANIZATION
+                && last.end() == place
+                && field.tokens().token(place - 1).equals("of")) {
+            return last.start();
+        }
         int head = place - 2;
-        int free = before.isEmpty() ? 0 : before.get(before.size() - 1).end();
+        int free = last == null ? 0 : last.end();
         return head >= free
                         && field.tokens().token(place - 1).equals("of")
                         && HEADS.contains(field.tokens().token(head))
