@@ -10,9 +10,7 @@ import dev.newswire.runtime.cluster.ClusterConfig;
 import dev.newswire.runtime.config.ConfigLoader;
 import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.RawItem;
-import dev.newswire.schemas.registry.SchemaRegistry;
 import dev.newswire.schemas.serde.AvroSerdes;
-import dev.newswire.schemas.topic.TopicAdmin;
 import dev.newswire.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
@@ -25,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,12 +50,7 @@ class EnrichLoadIT {
     private final ClusterConfig cluster;
 
     EnrichLoadIT(EmbeddedBroker broker, EmbeddedRegistry registry) throws Exception {
-        cluster = ClusterConfig.of(broker.address(), registry.address());
-        try (Admin admin = Admin.create(cluster.kafka());
-                SchemaRegistry schemas = new SchemaRegistry(cluster.registry())) {
-            new TopicAdmin(admin).create();
-            schemas.register();
-        }
+        cluster = ReadyCluster.of(broker, registry);
     }
 
     @Test

@@ -11,9 +11,7 @@ import dev.newswire.runtime.config.ConfigLoader;
 import dev.newswire.schemas.BodyFormat;
 import dev.newswire.schemas.RawItem;
 import dev.newswire.schemas.Trend;
-import dev.newswire.schemas.registry.SchemaRegistry;
 import dev.newswire.schemas.serde.AvroSerdes;
-import dev.newswire.schemas.topic.TopicAdmin;
 import dev.newswire.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,12 +46,7 @@ class TrendsIT {
     private final List<ConsumerRecord<String, Trend>> seen = new ArrayList<>();
 
     TrendsIT(EmbeddedBroker broker, EmbeddedRegistry registry) throws Exception {
-        cluster = ClusterConfig.of(broker.address(), registry.address());
-        try (Admin admin = Admin.create(cluster.kafka());
-                SchemaRegistry schemas = new SchemaRegistry(cluster.registry())) {
-            new TopicAdmin(admin).create();
-            schemas.register();
-        }
+        cluster = ReadyCluster.of(broker, registry);
     }
 
     @Test

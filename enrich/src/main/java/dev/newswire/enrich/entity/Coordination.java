@@ -71,9 +71,13 @@ final class Coordination {
                 all.add(Span.of(span.start() - 2, span.start() - 1, span.type(), Span.RULE));
             }
             all.add(span);
-            int next = index + 1 < spans.size() ? spans.get(index + 1).start() : field.words().length;
-            if (span.end() + 2 <= next && isAnd(field, span.end()) && sharesTitle(gazetteer, field, span)) {
-                all.add(Span.of(span.end() + 1, span.end() + 2, EntityType.PERSON, Span.RULE));
+            Span next = index + 1 < spans.size() ? spans.get(index + 1) : null;
+            int other = span.end() + 1;
+            boolean alone =
+                    next == null ? other < field.words().length : next.start() > other || isNoPerson(next, other);
+            if (alone && isAnd(field, span.end()) && sharesTitle(gazetteer, field, span)) {
+                all.add(Span.of(other, other + 1, EntityType.PERSON, Span.RULE));
+                index += next != null && next.start() == other ? 1 : 0;
             }
         }
         return all;
@@ -97,6 +101,11 @@ final class Coordination {
                 && span.length() > 1
                 && isPluralTitle(gazetteer, field.tokens().token(span.start()));
         return titled ? span.between(span.start() + 1, span.end()) : span;
+    }
+
+    /** Whether a span is that token and nothing else, and taken for something else than a person. */
+    private static boolean isNoPerson(Span span, int token) {
+        return span.start() == token && span.length() == 1 && span.type() != EntityType.PERSON;
     }
 
     private static boolean isAnd(FieldText field, int at) {

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class EntityTagger {
     private static final String MODEL = "entity-model.bin";
     /** Changes whenever the code around the model and the lists gives other answers. */
-    private static final String RULES = "rules-3";
+    private static final String RULES = "rules-4";
 
     /** Code units looked at to tell the script of a text of unknown language. */
     private static final int SAMPLE = 4000;
@@ -97,7 +97,7 @@ public final class EntityTagger {
                 List<Span> found = byModel
                         ? ForeignSpans.join(gazetteer, field, ModelSpans.find(field, labels.get(at)))
                         : RuleSpans.find(gazetteer, field, languageTag);
-                spans.add(Coordination.complete(gazetteer, field, found));
+                spans.add(Acronyms.complete(field, Coordination.complete(gazetteer, field, found)));
             }
             return new EntityResolver(gazetteer).resolve(fields, NameConsistency.apply(fields, spans));
         } finally {

@@ -28,13 +28,9 @@ final class ModelSpans {
                     spans.add(Span.of(first, first + 1, EntityType.LOCATION, Span.RULE));
                     first += 3;
                 }
-                int head = type == EntityType.LOCATION ? headOf(field, spans, first) : -1;
-                if (head >= 0 && !spans.isEmpty() && spans.get(spans.size() - 1).end() > head) {
-                    spans.remove(spans.size() - 1);
-                }
-                Span span = head < 0
-                        ? Span.of(first, at + 1, type, Span.MODEL)
-                        : Span.of(head, at + 1, EntityType.ORGANIZATION, Span.RULE);
+                Span span = type == EntityType.LOCATION
+                        ? placeOrHead(field, spans, first, at + 1)
+                        : Span.of(first, at + 1, type, Span.MODEL);
                 if (isName(field.words(), span) && !marksRepeat(field, span)) {
                     int person = personWithin(field.words(), span);
                     spans.add(person < 0 ? span : span.between(span.start(), person));
@@ -59,24 +55,22 @@ final class ModelSpans {
     }
 
     /**
-     * Where "University of" begins before a place that the model took for a name by itself; -1 where nothing does. No name
-     * ends in "of", so an organisation that seems to goes on with the place.
+     * A place, or the organisation that is named after it: "University of" before what the model took for a name by
+     * itself. No name ends in "of", so an organisation that seems to goes on with the place, and is taken from the spans.
      */
-    private static int headOf(FieldText field, List<Span> before, int place) {
-        Span last = before.isEmpty() ? null : before.get(before.size() - 1);
-        if (last != null
-                && last.type() == EntityType.ORGANIZATION
-                && last.end() == place
-                && field.tokens().token(place - 1).equals("of")) {
-            return last.start();
+    private static Span placeOrHead(FieldText field, List<Span> before, int start, int end) {
+        Span place = Span.of(start, end, EntityType.LOCATION, Span.MODEL);
+        if (start < 2 || !field.tokens().token(start - 1).equals("of")) {
+            return place;
         }
-        int head = place - 2;
-        int free = last == null ? 0 : last.end();
-        return head >= free
-                        && field.tokens().token(place - 1).equals("of")
-                        && HEADS.contains(field.tokens().token(head))
-                ? head
-                : -1;
+        Span last = before.isEmpty() ? Span.of(0, 0, EntityType.MISC, Span.MODEL) : before.get(before.size() - 1);
+        if (last.end() == start && last.type() == EntityType.ORGANIZATION) {
+            before.remove(before.size() - 1);
+            return Span.of(last.start(), end, EntityType.ORGANIZATION, Span.RULE);
+        }
+        boolean headed =
+                last.end() <= start - 2 && HEADS.contains(field.tokens().token(start - 2));
+        return headed ? Span.of(start - 2, end, EntityType.ORGANIZATION, Span.RULE) : place;
     }
 
     /** Whether a place is followed by "of the" and an organisation, as in "Department of Kenya of the Institute of …". */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  * initials it has; a short name with the one longer name that goes on with "of" where the short one ends.
  */
 final class OrganizationClusters {
-    private static final Set<String> SMALL = Set.of(
-            "of", "the", "and", "for", "in", "on", "to", "de", "la", "des", "du", "der", "die", "y", "и", "по", "в");
-    private static final int SHORTEST_ACRONYM = 2;
-    private static final int LONGEST_ACRONYM = 8;
-
     private final Map<String, Cluster> byKey = new LinkedHashMap<>();
 
     private OrganizationClusters() {}
@@ -69,7 +63,7 @@ final class OrganizationClusters {
         Map<String, String> byInitials = new HashMap<>();
         for (Map.Entry<String, Cluster> entry : byKey.entrySet()) {
             for (String form : entry.getValue().forms().keySet()) {
-                for (String initials : initials(form)) {
+                for (String initials : Acronyms.of(form)) {
                     byInitials.merge(initials, entry.getKey(), (one, other) -> one.equals(other) ? one : "");
                 }
             }
@@ -86,32 +80,11 @@ final class OrganizationClusters {
     private static @Nullable String expansion(Cluster cluster, Map<String, String> byInitials) {
         for (String form : cluster.forms().keySet()) {
             String letters = form.replace(".", "");
-            if (letters.length() >= SHORTEST_ACRONYM
-                    && letters.length() <= LONGEST_ACRONYM
-                    && letters.equals(letters.toUpperCase(Locale.ROOT))
-                    && letters.indexOf(' ') < 0) {
+            if (Acronyms.isOne(letters)) {
                 return byInitials.get(letters);
             }
         }
         return null;
-    }
-
-    /** Initials of all words, and of all but the small ones; only for names of several words. */
-    private static Set<String> initials(String form) {
-        StringBuilder all = new StringBuilder();
-        StringBuilder big = new StringBuilder();
-        for (String word : form.split("[ -]", -1)) {
-            if (!word.isEmpty() && Character.isLetter(word.charAt(0))) {
-                char initial = Character.toUpperCase(word.charAt(0));
-                all.append(initial);
-                if (!SMALL.contains(word.toLowerCase(Locale.ROOT))) {
-                    big.append(initial);
-                }
-            }
-        }
-        return big.length() < SHORTEST_ACRONYM
-                ? Set.of()
-                : all.length() == big.length() ? Set.of(big.toString()) : Set.of(big.toString(), all.toString());
     }
 
     /** Moves one cluster into another; what the gazetteer knows stays known. */

@@ -48,6 +48,7 @@ class NamesTest {
             value = {
                 "en | Presidents Tokayev and Mirziyoyev met. | P:Tokayev, P:Mirziyoyev",
                 "en | Prime Ministers Modi and Starmer spoke in Oslo. | P:Modi, P:Starmer, L:Oslo",
+                "en | Ministers Okello and Banda signed it. | P:Okello, P:Banda",
                 "en | Barack and Michelle Obama opened the museum in Chicago. | P:Barack Obama, P:Michelle Obama, L:Chicago",
                 "en | William and Rachel Ruto danced in Mombasa. | P:William Ruto, P:Rachel Ruto, L:Mombasa",
                 "en | North and South Korea agreed to talk. | L:North Korea, L:South Korea",
@@ -124,6 +125,7 @@ class NamesTest {
             delimiter = '|',
             value = {
                 "en | The East African Farmers Union (EAFU) met. EAFU wants more. | East African Farmers Union | 3",
+                "en | EAFU, the East African Farmers Union, met in Arusha. | East African Farmers Union | 2",
                 "en | The WHO (World Health Organization) warned. WHO experts left. | World Health Organization | 3",
                 "ru | ОДКБ (Организация Договора о коллективной безопасности) проведет учения. | CSTO | 2",
                 "ru | Организация Договора о коллективной безопасности (ОДКБ) проведет учения. | CSTO | 2",

@@ -49,6 +49,13 @@ final class ConfigOptions {
         return loader(console).load();
     }
 
+    /** Settings for a verb that talks to no cluster, with some that it needs whatever is given. */
+    Config overridden(Console console, List<String> own) {
+        List<String> all = new ArrayList<>(assignments);
+        all.addAll(own);
+        return loader(console).set(all).load();
+    }
+
     /** Settings as given, for {@code config check}. */
     ConfigLoader loader(Console console) {
         ConfigLoader loader = ConfigLoader.of(AllKeys.LIST)

@@ -62,7 +62,7 @@ final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rehearse) {
-            console.print(Rehearsal.run());
+            console.print(Rehearsal.run(own -> options.overridden(console, own)));
             return ExitCode.OK.code();
         }
         if (replay == null || !replay.given) {

@@ -3,7 +3,6 @@ package dev.newswire.launcher.command;
 import dev.newswire.enrich.Enricher;
 import dev.newswire.launcher.Wiring;
 import dev.newswire.runtime.config.Config;
-import dev.newswire.runtime.config.ConfigLoader;
 import dev.newswire.runtime.metric.Metrics;
 import dev.newswire.runtime.metric.ProcessAge;
 import dev.newswire.runtime.service.Service;
@@ -25,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -45,13 +45,17 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Answers a line that says how long it took. */
-    static String run() {
+    /**
+     * Answers a line that says how long it took.
+     *
+     * @param settings the user's, with those given to it in place of their own
+     */
+    static String run(Function<List<String>, Config> settings) {
         CompletableFuture<Enricher> models = Enricher.loading();
         try {
             Path folder = Files.createTempDirectory("newswire-rehearsal");
             try {
-                return run(models, folder);
+                return run(models, settings, folder);
             } finally {
                 delete(folder);
             }
@@ -60,10 +64,10 @@ final class Rehearsal {
         }
     }
 
-    private static String run(CompletableFuture<Enricher> models, Path folder) {
-        Config config = ConfigLoader.of(AllKeys.LIST)
-                .set(List.of("kafka.bootstrap.servers=" + NOWHERE, "admin.port=0", "enrich.state-dir=" + folder))
-                .load();
+    private static String run(
+            CompletableFuture<Enricher> models, Function<List<String>, Config> settings, Path folder) {
+        Config config = settings.apply(
+                List.of("kafka.bootstrap.servers=" + NOWHERE, "admin.port=0", "enrich.state-dir=" + folder));
         Wiring wiring = new Wiring(config, Metrics.create());
         List<Service> all = new ArrayList<>(List.of(wiring.enrich(models)));
         all.add(wiring.admin(List.copyOf(all)));
