@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class EntityTagger {
     private static final String MODEL = "entity-model.bin";
     /** Changes whenever the code around the model and the lists gives other answers. */
-    private static final String RULES = "rules-4";
+    private static final String RULES = "rules-5";
 
     /** Code units looked at to tell the script of a text of unknown language. */
     private static final int SAMPLE = 4000;
@@ -95,13 +95,20 @@ public final class EntityTagger {
             for (int at = 0; at < fields.size(); at++) {
                 FieldText field = fields.get(at);
                 List<Span> found = byModel
-                        ? ForeignSpans.join(gazetteer, field, ModelSpans.find(field, labels.get(at)))
+                        ? ForeignSpans.join(gazetteer, field, english(field, labels.get(at)))
                         : RuleSpans.find(gazetteer, field, languageTag);
-                spans.add(Acronyms.complete(field, Coordination.complete(gazetteer, field, found)));
+                spans.add(Coordination.complete(gazetteer, field, found));
             }
-            return new EntityResolver(gazetteer).resolve(fields, NameConsistency.apply(fields, spans));
+            List<List<Span>> explained = Acronyms.complete(gazetteer, fields, spans);
+            return new EntityResolver(gazetteer).resolve(fields, NameConsistency.apply(gazetteer, fields, explained));
         } finally {
             idle.offer(labeller);
         }
+    }
+
+    /** Names as the model sees them, and as their English words make them whole. */
+    private static List<Span> english(FieldText field, byte[] labels) {
+        List<Span> spans = TitledPersons.complete(field, ModelSpans.find(field, labels));
+        return HeadedNames.complete(field, OrganizationTails.complete(field, spans));
     }
 }

@@ -1,7 +1,6 @@
 package dev.newswire.enrich.entity;
 
 import dev.newswire.enrich.entity.crf.CrfLabeller;
-import dev.newswire.enrich.entity.crf.Tokenizer;
 import dev.newswire.enrich.entity.crf.Tokens;
 import dev.newswire.enrich.entity.crf.Word;
 import dev.newswire.enrich.text.Article;
@@ -56,7 +55,7 @@ final class FieldText {
     }
 
     private static void add(MentionField field, int index, String text, CrfLabeller labeller, List<FieldText> to) {
-        Tokens tokens = Tokenizer.tokenize(text);
+        Tokens tokens = labeller.tokens(text);
         to.add(new FieldText(field, index, tokens, labeller.words(tokens)));
     }
 

@@ -12,7 +12,11 @@ final class ModelSpans {
     private static final EntityType[] TYPES = EntityType.values();
     private static final int LONGEST = 20;
     /** What is an organisation by the place it is named after; a party, police or court "of" a place may be any. */
-    private static final Set<String> HEADS = Set.of("University", "Bank", "Institute", "Museum", "Academy", "College");
+    private static final Set<String> HEADS =
+            Set.of("University", "Bank", "Institute", "Museum", "Academy", "College", "Government", "Embassy");
+
+    private static final Set<String> MONEY = Set.of("$", "dollar", "dollars", "cents");
+    private static final Set<String> OFFICERS = Set.of("Minister", "Ministers", "Secretary", "Undersecretary");
 
     private ModelSpans() {}
 
@@ -31,7 +35,7 @@ final class ModelSpans {
                 Span span = type == EntityType.LOCATION
                         ? placeOrHead(field, spans, first, at + 1)
                         : Span.of(first, at + 1, type, Span.MODEL);
-                if (isName(field.words(), span) && !marksRepeat(field, span)) {
+                if (isName(field.words(), span) && !marksRepeat(field, span) && !marksOther(field, span)) {
                     int person = personWithin(field.words(), span);
                     spans.add(person < 0 ? span : span.between(span.start(), person));
                     if (person >= 0) {
@@ -119,6 +123,21 @@ final class ModelSpans {
                 && field.tokens().token(span.start()).equals("RT")
                 && span.end() < field.tokens().count()
                 && field.tokens().token(span.end()).startsWith("@");
+    }
+
+    /** "US" before "$" tells whose money it is, "Interior" before "Minister" which office. */
+    private static boolean marksOther(FieldText field, Span span) {
+        if (span.length() > 1 || span.end() >= field.tokens().count()) {
+            return false;
+        }
+        Word word = field.words()[span.start()];
+        String next = field.tokens().token(span.end());
+        return span.type() == EntityType.LOCATION
+                ? MONEY.contains(next)
+                : span.type() == EntityType.ORGANIZATION
+                        && OFFICERS.contains(next)
+                        && !word.isAcronym()
+                        && !WordFlag.ORGANIZATION.in(word.flags());
     }
 
     /** Whether anything in a span can be a name: page words, days and function words alone are none. */

@@ -2,6 +2,7 @@ package dev.newswire.enrich.entity;
 
 import dev.newswire.enrich.entity.crf.Hash;
 import dev.newswire.enrich.entity.crf.Word;
+import dev.newswire.enrich.entity.gazetteer.Gazetteer;
 import dev.newswire.enrich.entity.gazetteer.WordFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an article agree with itself: the surname of a full name is mostly a person where it stands alone, one form has
- * the type it mostly has, and a form mostly found is found everywhere. Two passes over the tokens.
+ * Makes an article agree with itself: the surname of a full name is mostly a person where it stands alone, the first word
+ * of an organisation is one, one form has the type it mostly has, and a form mostly found is found everywhere. Two passes
+ * over the tokens.
  */
 final class NameConsistency {
     private static final int OTHER_BITS = WordFlag.COMMON.bit()
@@ -28,6 +30,8 @@ final class NameConsistency {
         private final int[] types = new int[TYPES.length];
         private int surname;
         private int missed;
+        /** Whether it begins an organisation of more words and means nothing else. */
+        private boolean shortOrganization;
 
         int found() {
             int all = surname;
@@ -62,15 +66,19 @@ final class NameConsistency {
         };
     }
 
-    private NameConsistency() {}
+    private final Gazetteer gazetteer;
 
-    static List<List<Span>> apply(List<FieldText> fields, List<List<Span>> spans) {
-        return agree(fields.stream().map(FieldText::words).toList(), spans);
+    private NameConsistency(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    static List<List<Span>> apply(Gazetteer gazetteer, List<FieldText> fields, List<List<Span>> spans) {
+        return agree(gazetteer, fields.stream().map(FieldText::words).toList(), spans);
     }
 
     /** The spans of all parts, made to agree; {@code words} and {@code spans} have an entry for each part. */
-    static List<List<Span>> agree(List<Word[]> words, List<List<Span>> spans) {
-        NameConsistency memory = new NameConsistency();
+    static List<List<Span>> agree(Gazetteer gazetteer, List<Word[]> words, List<List<Span>> spans) {
+        NameConsistency memory = new NameConsistency(gazetteer);
         for (int part = 0; part < spans.size(); part++) {
             memory.learn(words.get(part), spans.get(part));
         }
@@ -89,9 +97,20 @@ final class NameConsistency {
             if (span.length() > 1 && span.type() == EntityType.PERSON) {
                 form(words[span.end() - 1].exactHash()).surname++;
             }
+            if (span.length() > 1 && span.type() == EntityType.ORGANIZATION && standsForItself(words, span)) {
+                form(words[span.start()].exactHash()).shortOrganization = true;
+            }
             free = span.end();
         }
         learnMissed(words, free, words.length);
+    }
+
+    /** Whether the first word of an organisation means nothing else, as "Paratus" in "Paratus Group". */
+    private boolean standsForItself(Word[] words, Span span) {
+        int first = span.start();
+        return WordFlag.ORGANIZATION_HEAD.in(words[span.end() - 1].flags())
+                && (words[first].flags() & ~WordFlag.HINTS) == 0
+                && gazetteer.longest(words, first, first + 1) == null;
     }
 
     private void learnMissed(Word[] words, int from, int to) {
@@ -164,12 +183,19 @@ final class NameConsistency {
             return null;
         }
         Form form = forms.get(word.exactHash());
-        if (form == null || form.found() * CLEARLY <= form.missed || form.found() == 0) {
+        if (form == null) {
             return null;
         }
         boolean alone =
                 (at == from || !words[at - 1].isCapitalised()) && (at + 1 == to || !words[at + 1].isCapitalised());
-        if (form.surname == 0 && !alone) {
+        int flags = word.flags() & ~WordFlag.HINTS;
+        if (form.found() == 0) {
+            boolean brief = form.shortOrganization && alone;
+            return brief ? Span.of(at, at + 1, EntityType.ORGANIZATION, Span.RULE) : null;
+        }
+        boolean own = form.surname > 0 && !word.isAcronym() && (flags & ~WordFlag.GIVEN_NAME.bit()) == 0;
+        boolean often = form.found() * CLEARLY > form.missed;
+        if ((!often && !own) || (form.surname == 0 && !alone)) {
             return null;
         }
         EntityType best = form.most();

@@ -6,13 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Groups the organisations of an article: those the gazetteer knows by that; an acronym with the one longer name whose
- * initials it has; a short name with the one longer name that goes on with "of" where the short one ends.
+ * initials it has; a short name with the one longer name that goes on with "of" where the short one ends, or with words for
+ * a legal form ("Holdings", "Ltd").
  */
 final class OrganizationClusters {
+    private static final Set<String> DESIGNATORS = Set.of(
+            ("ltd ltd. limited inc inc. corp corp. corporation company co co. group holdings holding plc llc ag sa gmbh se"
+                            + " nv bhd spa")
+                    .split(" "));
+
     private final Map<String, Cluster> byKey = new LinkedHashMap<>();
 
     private OrganizationClusters() {}
@@ -42,14 +49,13 @@ final class OrganizationClusters {
             while (end > 0) {
                 String head = key.substring(0, end);
                 if (head.indexOf(' ') > 0 && byKey.containsKey(head)) {
-                    longer.merge(
-                            head,
-                            key,
-                            (one, other) -> one.startsWith(other) || other.startsWith(one)
-                                    ? one.length() > other.length() ? one : other
-                                    : "");
+                    longer.merge(head, key, OrganizationClusters::longest);
                 }
                 end = key.indexOf(" of ", end + 4);
+            }
+            String own = undesignated(key);
+            if (own.length() < key.length() && byKey.containsKey(own)) {
+                longer.merge(own, key, OrganizationClusters::longest);
             }
         }
         longer.forEach((head, key) -> {
@@ -57,6 +63,22 @@ final class OrganizationClusters {
                 join(head, key);
             }
         });
+    }
+
+    /** The longer of two names that go on from each other; empty for two that part. */
+    private static String longest(String one, String other) {
+        return one.startsWith(other) ? one : other.startsWith(one) ? other : "";
+    }
+
+    /** A company's name without what it says of its legal form. */
+    private static String undesignated(String key) {
+        String own = key;
+        int end = own.lastIndexOf(' ');
+        while (end > 0 && DESIGNATORS.contains(own.substring(end + 1))) {
+            own = own.substring(0, own.charAt(end - 1) == ',' ? end - 1 : end);
+            end = own.lastIndexOf(' ');
+        }
+        return own;
     }
 
     private void joinAcronyms() {

@@ -18,7 +18,7 @@ class NameConsistencyTest {
         for (int at = 0; at < words.length; at++) {
             words[at] = Word.of(tokens.token(at), GAZETTEER);
         }
-        return NameConsistency.agree(List.<Word[]>of(words), List.of(List.of(spans)))
+        return NameConsistency.agree(GAZETTEER, List.<Word[]>of(words), List.of(List.of(spans)))
                 .get(0);
     }
 

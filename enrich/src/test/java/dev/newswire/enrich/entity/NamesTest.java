@@ -136,6 +136,53 @@ class NamesTest {
         assertThat(named(name, tag(text, language)).mentions()).hasSize(mentions);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Fans left the Kofi Annan Stadium in Tamale. | L:Kofi Annan Stadium, L:Tamale",
+                "Nurses at Saint Luke Hospital in Gweru went on strike. | L:Saint Luke Hospital, L:Gweru",
+                "The Nairobi Accord was signed by Kenya. | M:Nairobi Accord, L:Kenya",
+                "Visitors came to the Bogota Book Fair on Friday. | M:Bogota Book Fair",
+                "The Ministry of Livestock and Crafts hired 40 people. | O:Ministry of Livestock and Crafts",
+                "The Ministry of Roads, Bridges and Canals closed. | O:Ministry of Roads, Bridges and Canals",
+                "The Government of Zambia paid. | O:Government of Zambia",
+                "He met Gen Mwangi in Kisumu. | P:Mwangi, L:Kisumu",
+            })
+    void takesANameUpToTheWordThatSaysWhatItIs(String text, String expected) {
+        assertThat(found(text, "en")).containsExactlyInAnyOrder(expected.split(", (?=[PLOM]:)", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It paid US$3 million, or 400,000 US dollars a year, to Kenya. | L:Kenya",
+                "Interior Minister Amina Bello flew to Malawi. | P:Amina Bello, L:Malawi",
+                "The Kenya-Somalia border was closed. | L:Kenya, L:Somalia",
+                "Guinea-Bissau voted. | L:Guinea-Bissau",
+                "A pro-Russia rally was held in Belgrade. | L:Russia, L:Belgrade",
+                "The consumer price index (CPI) rose. CPI was up in Ghana. | L:Ghana",
+            })
+    void tellsNamesFromWhatIsJoinedToThem(String text, String expected) {
+        List<String> found = found(text, "en").stream()
+                .filter(name -> !name.startsWith("M:"))
+                .toList();
+        assertThat(found).containsExactlyInAnyOrder(expected.split(", ", -1));
+    }
+
+    /** "LHB" is explained by nothing, but one name has its initials; "Zuvo" is what is left of "Zuvo Holdings". */
+    @Test
+    void knowsAShortNameByTheLongOne() {
+        List<NamedEntity> entities = tag(
+                "The Lusaka Harvest Board met on Monday. LHB grew. Farmers trust LHB, and a buyer, Zuvo Holdings."
+                        + " The prices Zuvo paid are good.",
+                "en");
+
+        assertThat(named("Lusaka Harvest Board", entities).mentions()).hasSize(3);
+        assertThat(named("Zuvo Holdings", entities).mentions()).hasSize(2);
+    }
+
     @Test
     void leavesPossessivesOutOfNames() {
         assertThat(found("Kazakhstan's economy grew. Putin’s aides met Kenya's delegation.", "en"))

@@ -35,6 +35,11 @@ public final class CrfLabeller {
         this.view = new SentenceView(lexicon);
     }
 
+    /** The tokens of a text, with names apart that a hyphen joins: "Russia-Ukraine". */
+    public Tokens tokens(String text) {
+        return Tokenizer.tokenize(text, word -> lexicon.isWellKnown(lexicon.wordFlags(Word.lowerHash(word))));
+    }
+
     /** The words of all tokens, with what the lexicon says of each. */
     public Word[] words(Tokens tokens) {
         Word[] words = new Word[tokens.count()];

@@ -17,6 +17,9 @@ public interface Lexicon {
     /** Whether bits say that a word may be a given name. */
     boolean isGivenName(int flags);
 
+    /** Whether bits say that a word is a state, a well-known place or organisation, or a people. */
+    boolean isWellKnown(int flags);
+
     /** Whether bits say that a word may head the name of an organisation. */
     boolean headsOrganization(int flags);
 

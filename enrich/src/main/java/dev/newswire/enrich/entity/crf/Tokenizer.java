@@ -2,10 +2,11 @@ package dev.newswire.enrich.entity.crf;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Cuts news text of any script into words and marks. Clitics ({@code 's}) and the tails of compounds such as {@code
- * NATO-led} stand alone, because names end before them; abbreviations keep their full stop, because sentences go on
+ * Cuts news text of any script into words and marks. Clitics ({@code 's}) and what compounds such as {@code NATO-led} and
+ * {@code pro-Kremlin} add to a name stand alone, because names end there; abbreviations keep their full stop, because sentences go on
  * after them. Linear in the length of the text; stateless.
  */
 public final class Tokenizer {
@@ -20,20 +21,37 @@ public final class Tokenizer {
                             + " controlled occupied sponsored funded imposed dominated allied friendly bound trained"
                             + " educated area speaking brokered mediated administered ruled aligned inspired registered"
                             + " listed flagged built domiciled assisted appointed hosted organized organised related"
-                            + " origin type")
+                            + " origin type focused focussed centric oriented facing leaning minded specific"
+                            + " sized themed equipped armed manufactured produced designed developed invested certified"
+                            + " approved accredited proposed initiated chaired drafted issued grown raised bred"
+                            + " hit free class member only")
                     .split(" "));
+    private static final int LONGEST_HEAD = 6;
+    private static final Set<String> COMPOUND_HEADS =
+            Set.of("ex pro anti non post pre then former fellow mid late early inter".split(" "));
 
     private final String text;
+    private final Predicate<String> names;
     private final Tokens tokens;
 
-    private Tokenizer(String text) {
+    private Tokenizer(String text, Predicate<String> names) {
         this.text = text;
+        this.names = names;
         this.tokens = new Tokens(text);
     }
 
     /** The tokens and sentences of a text. */
     public static Tokens tokenize(String text) {
-        Tokenizer tokenizer = new Tokenizer(text);
+        return tokenize(text, word -> false);
+    }
+
+    /**
+     * The tokens and sentences of a text.
+     *
+     * @param names which words are names by themselves; two of them with a hyphen between are two tokens and the hyphen
+     */
+    public static Tokens tokenize(String text, Predicate<String> names) {
+        Tokenizer tokenizer = new Tokenizer(text, names);
         tokenizer.scan();
         Sentences.mark(tokenizer.tokens);
         return tokenizer.tokens;
@@ -188,7 +206,14 @@ public final class Tokenizer {
 
     /** Splits {@code Tokyo-based} and {@code US-China}, where a name ends at the hyphen. */
     private void addCompound(int start, int hyphen, int end) {
-        if (hyphen > start + 1 && Character.isUpperCase(text.codePointAt(start)) && endsName(start, hyphen, end)) {
+        int first = text.indexOf('-', start);
+        if (first > start && first + 1 < end && beginsName(start, first)) {
+            tokens.add(start, first);
+            tokens.add(first, first + 1);
+            addCompound(first + 1, hyphen, end);
+        } else if (hyphen > start + 1
+                && Character.isUpperCase(text.codePointAt(start))
+                && endsName(start, hyphen, end)) {
             tokens.add(start, hyphen);
             tokens.add(hyphen, hyphen + 1);
             tokens.add(hyphen + 1, end);
@@ -197,13 +222,33 @@ public final class Tokenizer {
         }
     }
 
+    /** Whether a name stands behind a hyphen, as in {@code pro-Kremlin}. */
+    private boolean beginsName(int start, int hyphen) {
+        return Character.isUpperCase(text.codePointAt(hyphen + 1))
+                && hyphen - start <= LONGEST_HEAD
+                && isHead(text.substring(start, hyphen));
+    }
+
+    /** Whether a word joins a name to itself by a hyphen without being part of it, as "pro" and "ex" do. */
+    public static boolean isHead(String word) {
+        return COMPOUND_HEADS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     private boolean endsName(int start, int hyphen, int end) {
         boolean acronymBefore = isCapitals(start, hyphen);
         int tail = text.codePointAt(hyphen + 1);
         if (Character.isUpperCase(tail)) {
-            return acronymBefore && hyphen - start <= 4 && end - hyphen > 3 && text.indexOf('-', start) == hyphen;
+            return text.indexOf('-', start) == hyphen
+                    && ((acronymBefore && hyphen - start <= 4 && end - hyphen > 3) || areNames(start, hyphen, end));
         }
         return end - hyphen <= 14 && COMPOUND_TAILS.contains(text.substring(hyphen + 1, end));
+    }
+
+    /** Whether both sides of a hyphen are names, and the whole is not one itself, as Guinea-Bissau is. */
+    private boolean areNames(int start, int hyphen, int end) {
+        return names.test(text.substring(start, hyphen))
+                && (names.test(text.substring(hyphen + 1, end)) || isCapitals(hyphen + 1, end))
+                && !names.test(text.substring(start, end));
     }
 
     private boolean isCapitals(int start, int end) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gazetteer implements Lexicon {
     private static final int LONGEST_ACRONYM = 6;
+    private static final int WELL_KNOWN =
+            WordFlag.STATE.bit() | WordFlag.PLACE.bit() | WordFlag.ORGANIZATION.bit() | WordFlag.PEOPLE.bit();
     private static final int COMMON_BITS = WordFlag.COMMON.bit() | WordFlag.PAGE.bit();
 
     private final LongIntMap flags = new LongIntMap(1 << 14);
@@ -232,6 +234,11 @@ public final class Gazetteer implements Lexicon {
     @Override
     public boolean isGivenName(int bits) {
         return WordFlag.GIVEN_NAME.in(bits) || WordFlag.RARE_GIVEN_NAME.in(bits);
+    }
+
+    @Override
+    public boolean isWellKnown(int bits) {
+        return (bits & WELL_KNOWN) != 0;
     }
 
     @Override

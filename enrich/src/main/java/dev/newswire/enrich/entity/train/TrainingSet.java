@@ -65,13 +65,16 @@ final class TrainingSet {
         if (form.indexOf('-') > 0) {
             Tokens parts = Tokenizer.tokenize(form);
             if (parts.count() == 3) {
-                boolean stays = label.equals("O") || label.startsWith("I-") || Odds.isOpen(label);
+                boolean tailed =
+                        Character.isUpperCase(parts.token(2).codePointAt(0)) && Tokenizer.isHead(parts.token(0));
+                boolean stays = label.startsWith("I-") || Odds.isOpen(label) || (label.equals("O") && !tailed);
+                String open = stays ? label : Odds.ANY;
                 words.add(parts.token(0));
-                labels.add(stays ? label : Odds.ANY);
+                labels.add(tailed ? "O" : open);
                 words.add("-");
                 labels.add("O");
                 words.add(parts.token(2));
-                labels.add("O");
+                labels.add(tailed ? open : "O");
                 return;
             }
         }

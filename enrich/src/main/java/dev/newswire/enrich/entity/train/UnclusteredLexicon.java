@@ -31,6 +31,11 @@ record UnclusteredLexicon(Lexicon whole) implements Lexicon {
     }
 
     @Override
+    public boolean isWellKnown(int flags) {
+        return whole.isWellKnown(flags);
+    }
+
+    @Override
     public boolean headsOrganization(int flags) {
         return whole.headsOrganization(flags);
     }

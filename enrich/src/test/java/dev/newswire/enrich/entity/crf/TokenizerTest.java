@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,8 @@ class TokenizerTest {
                 "Ghana's cocoa                | Ghana 's cocoa",
                 "the Oslo-based fund          | the Oslo - based fund",
                 "US-Canada talks              | US - Canada talks",
+                "ex-FIFA men, pro-Kremlin     | ex - FIFA men , pro - Kremlin",
+                "a Peru-Chile match           | a Peru-Chile match",
                 "Jean-Luc and al-Shabab       | Jean-Luc and al-Shabab",
                 "Mr. O’Hara, of the U.S. Navy | Mr. O’Hara , of the U.S. Navy",
                 "AT&T paid 1,250.50 dollars.  | AT&T paid 1,250.50 dollars .",
@@ -45,6 +48,14 @@ class TokenizerTest {
             })
     void cutsWordsAndMarks(String text, String expected) {
         assertThat(String.join(" ", tokens(text))).isEqualTo(expected);
+    }
+
+    @Test
+    void cutsApartTwoNamesThatAHyphenJoins() {
+        Tokens tokens = Tokenizer.tokenize("Peru-Chile, Peru-Verde", Set.of("Peru", "Chile")::contains);
+
+        assertThat(tokens.count()).isEqualTo(5);
+        assertThat(tokens.token(4)).isEqualTo("Peru-Verde");
     }
 
     @Test
