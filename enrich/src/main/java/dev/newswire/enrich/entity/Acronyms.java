@@ -123,17 +123,26 @@ final class Acronyms {
                 meanings.put(field.tokens().token(before), span.type());
             }
         }
-        List<Span> all = new ArrayList<>(spans);
+        List<Span> all = new ArrayList<>(spans.size());
+        int next = 0;
         for (int at = 2; at < field.words().length - 1; at++) {
             if (field.words()[at].isAcronym()
                     && isOpening(field, at - 1)
                     && isOne(field.tokens().token(at))) {
                 int start = longForm(field, at - 1, field.tokens().token(at));
-                if (start >= 0) {
-                    learn(field, start, at, all);
+                while (start >= 0 && next < spans.size() && spans.get(next).end() <= start) {
+                    all.add(spans.get(next++));
+                }
+                EntityType type = start < 0 ? null : learn(field, start, at, spans, next);
+                if (type != null) {
+                    all.add(Span.of(start, at - 1, type, Span.RULE));
+                    while (next < spans.size() && spans.get(next).start() < at - 1) {
+                        next++;
+                    }
                 }
             }
         }
+        all.addAll(spans.subList(next, spans.size()));
         return all;
     }
 
@@ -174,40 +183,36 @@ final class Acronyms {
                 && of(field.spaced(start, end)).contains(acronym);
     }
 
-    /** What the words before a bracket say of the acronym in it; a long form becomes one span. */
-    private void learn(FieldText field, int start, int acronym, List<Span> spans) {
-        int end = acronym - 1;
+    /**
+     * Learns what the words before a bracket say of the acronym in it.
+     *
+     * @param next the first span that ends behind the first of those words
+     * @return what the words are as one name; null when they are none
+     */
+    private @Nullable EntityType learn(FieldText field, int start, int acronym, List<Span> spans, int next) {
         boolean headed = false;
         boolean name = false;
         boolean plain = false;
-        for (int at = start; at < end; at++) {
+        for (int at = start; at < acronym - 1; at++) {
             Word word = field.words()[at];
             headed |= WordFlag.ORGANIZATION_HEAD.in(word.flags());
             name |= word.isCapitalised();
             plain |= word.isLower() && !SMALL.contains(field.tokens().token(at));
         }
-        String form = field.tokens().token(acronym);
-        if (!name && !headed) {
-            meanings.put(form, EntityType.MISC);
-        } else if (name && !plain) {
-            EntityType type = typeOf(start, end, acronym, headed, spans);
-            if (type != null) {
-                meanings.put(form, type);
-                spans.removeIf(span -> span.start() < end && span.end() > start);
-                int place = 0;
-                while (place < spans.size() && spans.get(place).start() < start) {
-                    place++;
-                }
-                spans.add(place, Span.of(start, end, type, Span.RULE));
-            }
+        EntityType type = name && !plain ? typeOf(start, acronym, headed, spans, next) : null;
+        if (type != null || (!name && !headed)) {
+            meanings.put(field.tokens().token(acronym), type == null ? EntityType.MISC : type);
         }
+        return type;
     }
 
     /** What a long form is: what it was found as when it was found whole, an organisation by any other evidence. */
-    private static @Nullable EntityType typeOf(int start, int end, int acronym, boolean headed, List<Span> spans) {
+    private static @Nullable EntityType typeOf(int start, int acronym, boolean headed, List<Span> spans, int next) {
+        int end = acronym - 1;
         boolean evidence = headed;
-        for (Span span : spans) {
-            if (span.start() < end && span.end() > start) {
+        for (int at = next; at < spans.size() && spans.get(at).start() <= acronym; at++) {
+            Span span = spans.get(at);
+            if (span.start() < end) {
                 if (span.start() < start || span.end() > end) {
                     return null;
                 }
@@ -216,7 +221,7 @@ final class Acronyms {
                 }
                 evidence = true;
             }
-            evidence |= span.start() == acronym && span.type() == EntityType.ORGANIZATION;
+            evidence |= span.type() == EntityType.ORGANIZATION;
         }
         return evidence ? EntityType.ORGANIZATION : null;
     }

@@ -204,16 +204,17 @@ public final class Tokenizer {
                 && ABBREVIATIONS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
-    /** Splits {@code Tokyo-based} and {@code US-China}, where a name ends at the hyphen. */
-    private void addCompound(int start, int hyphen, int end) {
-        int first = text.indexOf('-', start);
-        if (first > start && first + 1 < end && beginsName(start, first)) {
+    /** Splits {@code Tokyo-based}, {@code pro-Kremlin} and {@code US-China}, where a name ends or begins at the hyphen. */
+    private void addCompound(int word, int hyphen, int end) {
+        int start = word;
+        int first = hyphen < 0 ? -1 : text.indexOf('-', start);
+        while (first > start && first < hyphen + 1 && beginsName(start, first)) {
             tokens.add(start, first);
             tokens.add(first, first + 1);
-            addCompound(first + 1, hyphen, end);
-        } else if (hyphen > start + 1
-                && Character.isUpperCase(text.codePointAt(start))
-                && endsName(start, hyphen, end)) {
+            start = first + 1;
+            first = text.indexOf('-', start);
+        }
+        if (hyphen > start + 1 && Character.isUpperCase(text.codePointAt(start)) && endsName(start, hyphen, end)) {
             tokens.add(start, hyphen);
             tokens.add(hyphen, hyphen + 1);
             tokens.add(hyphen + 1, end);

@@ -18,7 +18,7 @@ import java.util.List;
  * scored on it. The same data give the same bytes.
  */
 public final class EntityModelTrainer {
-    private static final String VERSION = "entity-crf-4";
+    private static final String VERSION = "entity-crf-5";
     private static final long SEED = 20;
     private static final int FLOOR = 2;
     private static final int EPOCHS = 6;
