@@ -38,7 +38,8 @@ final class AmountTokens {
     }
 
     private static boolean isInner(char unit) {
-        return Character.isLetter(unit)
+        return (unit >= 'a' && unit <= 'z')
+                || Character.isLetter(unit)
                 || Character.getType(unit) == Character.NON_SPACING_MARK
                 || unit == '²'
                 || unit == '³';

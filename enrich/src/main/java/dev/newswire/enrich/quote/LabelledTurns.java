@@ -136,8 +136,13 @@ final class LabelledTurns {
                 return i > paragraph.start() && parted && few ? i : 0;
             }
             // "ANNA HOLM, MAYOR (by telephone): …"
-            small |= Character.isLowerCase(c) && nameEnd(paragraph.start(), i) == i;
-            if (c == '!' || c == '?' || (c == ',' && small) || c == '“' || c == '"') {
+            small = small || (Character.isLowerCase(c) && nameEnd(paragraph.start(), i) == i);
+            if ((small && i - paragraph.start() >= LONGEST_LABEL)
+                    || c == '!'
+                    || c == '?'
+                    || (c == ',' && small)
+                    || c == '“'
+                    || c == '"') {
                 return 0;
             }
             parts += c == ' ' ? 1 : 0;

@@ -25,6 +25,7 @@ final class SpeechWords {
 
     private final Map<String, Set<String>> sections;
     private final Set<String> sourceStarts = new HashSet<>();
+    private final Set<String> stemStarts = new HashSet<>();
     private final int longestStem;
 
     private SpeechWords(Map<String, Set<String>> sections) {
@@ -32,6 +33,7 @@ final class SpeechWords {
         int longest = 0;
         for (String stem : sections.getOrDefault("[stem]", Set.of())) {
             longest = Math.max(longest, stem.length());
+            stemStarts.add(stem.substring(0, SHORTEST_STEM));
         }
         this.longestStem = longest;
         for (String section : List.of("[source]", "[source pronoun]")) {
@@ -60,6 +62,9 @@ final class SpeechWords {
     boolean isVerb(String lower) {
         if (is("[verb]", lower)) {
             return true;
+        }
+        if (lower.length() < SHORTEST_STEM || !stemStarts.contains(lower.substring(0, SHORTEST_STEM))) {
+            return false;
         }
         for (int end = SHORTEST_STEM; end <= Math.min(lower.length(), longestStem); end++) {
             if (is("[stem]", lower.substring(0, end))) {

@@ -70,6 +70,13 @@ final class CharacterCleaner {
         StringBuilder out = new StringBuilder(raw.length());
         int marks = 0;
         for (int i = 0; i < raw.length(); ) {
+            char unit = raw.charAt(i);
+            if (unit > ' ' && unit < 0x7F && unit != '.') {
+                out.append(unit);
+                marks = 0;
+                i++;
+                continue;
+            }
             int cp = raw.codePointAt(i);
             i += Character.charCount(cp);
             if (cp == '\n' || cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029 || cp == '\f') {

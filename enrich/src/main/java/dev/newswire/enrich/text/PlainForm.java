@@ -8,6 +8,12 @@ final class PlainForm {
     static String of(String line) {
         StringBuilder out = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); ) {
+            char unit = line.charAt(i);
+            if (unit >= 'a' && unit <= 'z') {
+                out.append(unit);
+                i++;
+                continue;
+            }
             int cp = line.codePointAt(i);
             i += Character.charCount(cp);
             if (Character.isLetter(cp) || isMark(cp)) {

@@ -2,25 +2,23 @@ package dev.newswire.enrich.entity.crf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels texts with a model: the best sequence of each sentence (Viterbi). Keeps the scores of words it has seen, so it
  * belongs to one thread at a time; what it answers does not depend on what it saw before.
  */
 public final class CrfLabeller {
-    private static final int WORDS_KEPT = 8192;
+    /** Words kept at hand, a power of two; one in the place of another pushes it out. */
+    private static final int WORDS_KEPT = 1 << 15;
+
     private static final int IMPOSSIBLE = Integer.MIN_VALUE / 2;
 
     private final CrfModel model;
     private final Lexicon lexicon;
     private final SentenceView view;
-    /** Words seen lately, and those seen before them: what is met again comes back, the rest is forgotten. */
-    private Map<Long, Word> known = new HashMap<>();
-
-    private Map<Long, Word> older = new HashMap<>();
+    private final @Nullable Word[] known = new Word[WORDS_KEPT];
     private final long[] features = new long[Features.MOST];
     private final long[] found = new long[Features.MOST];
     private final int[] exact = new int[Labels.COUNT];
@@ -51,19 +49,11 @@ public final class CrfLabeller {
 
     private Word word(String text, int start, int end) {
         long hash = Word.exactHash(text, start, end);
-        Word word = known.get(hash);
-        if (word == null) {
-            word = older.get(hash);
-            if (word == null) {
-                word = Word.of(text, start, end, hash, lexicon);
-            }
-            if (known.size() >= WORDS_KEPT) {
-                Map<Long, Word> forgotten = older;
-                older = known;
-                known = forgotten;
-                known.clear();
-            }
-            known.put(hash, word);
+        int place = (int) (hash ^ hash >>> 32) & (WORDS_KEPT - 1);
+        Word word = known[place];
+        if (word == null || word.exact != hash) {
+            word = Word.of(text, start, end, hash, lexicon);
+            known[place] = word;
         }
         return word;
     }
@@ -95,9 +85,19 @@ public final class CrfLabeller {
 
     private void decode(int from, int to, byte[] labels) {
         Arrays.fill(best, IMPOSSIBLE);
+        boolean everywhere = view.kind() == SentenceView.NO_CAPITALS;
+        int capital = from;
         for (int at = from; at < to; at++) {
-            score(at);
-            step(at == from, back[at - from]);
+            while (capital < to
+                    && (capital < at - Features.REACH || !view.word(capital).hasCapital())) {
+                capital++;
+            }
+            if (everywhere || capital <= at + Features.REACH) {
+                score(at);
+                step(at == from, back[at - from]);
+            } else {
+                stayOutside(at == from, back[at - from]);
+            }
         }
         int label = 0;
         for (int end = 0; end < Labels.COUNT; end++) {
@@ -136,6 +136,22 @@ public final class CrfLabeller {
         next = swap;
     }
 
+    /** The step over a token that is no part of a name, because no capital letter stands near: half of all, in news. */
+    private void stayOutside(boolean first, byte[] from) {
+        int top = first ? 0 : IMPOSSIBLE;
+        int origin = 0;
+        for (int before : PREDECESSORS[Labels.OUTSIDE]) {
+            int score = first ? IMPOSSIBLE : best[before] + model.transition(before, Labels.OUTSIDE);
+            if (score > top) {
+                top = score;
+                origin = before;
+            }
+        }
+        Arrays.fill(best, IMPOSSIBLE);
+        best[Labels.OUTSIDE] = top;
+        from[Labels.OUTSIDE] = (byte) origin;
+    }
+
     private static final int[][] PREDECESSORS = predecessors();
 
     private static int[][] predecessors() {
@@ -158,7 +174,7 @@ public final class CrfLabeller {
         int count = Features.ofPlace(view, at, features);
         model.table().addTo(sums, features, count, found);
         for (int distance = -Features.REACH; distance <= Features.REACH; distance++) {
-            short[] scores = wordScores(view.word(at + distance));
+            short[] scores = wordScores(view.word(at + distance), distance);
             int first = (distance + Features.REACH) * Labels.COUNT;
             for (int label = 0; label < Labels.COUNT; label++) {
                 sums[label] += scores[first + label];
@@ -166,20 +182,23 @@ public final class CrfLabeller {
         }
     }
 
-    private short[] wordScores(Word word) {
+    /** The scores of a word for the five positions around it, of which those so many places away are summed up. */
+    private short[] wordScores(Word word, int distance) {
         short[] scores = word.scores;
         if (scores == null) {
             scores = new short[(2 * Features.REACH + 1) * Labels.COUNT];
-            for (int distance = -Features.REACH; distance <= Features.REACH; distance++) {
-                Arrays.fill(exact, 0);
-                int count = Features.ofWord(word, distance, features);
-                model.table().addTo(exact, features, count, found);
-                int first = (distance + Features.REACH) * Labels.COUNT;
-                for (int label = 0; label < Labels.COUNT; label++) {
-                    scores[first + label] = (short) exact[label];
-                }
-            }
             word.scores = scores;
+        }
+        int bit = 1 << (distance + Features.REACH);
+        if ((word.scored & bit) == 0) {
+            word.scored |= (byte) bit;
+            Arrays.fill(exact, 0);
+            int count = Features.ofWord(word, distance, features);
+            model.table().addTo(exact, features, count, found);
+            int first = (distance + Features.REACH) * Labels.COUNT;
+            for (int label = 0; label < Labels.COUNT; label++) {
+                scores[first + label] = (short) exact[label];
+            }
         }
         return scores;
     }

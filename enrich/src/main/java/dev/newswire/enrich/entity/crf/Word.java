@@ -23,8 +23,10 @@ public final class Word {
     final boolean digits;
     /** The first letter in lower case. */
     final char initial;
-    /** Scores of the word's own features for the five positions around it, one after the other; filled on first use. */
+    /** Scores of the word's own features for the five positions around it, one after the other. */
     short @Nullable [] scores;
+    /** A bit for each of the five that is filled. */
+    byte scored;
 
     /** How a word is written. */
     enum Case {
@@ -72,6 +74,11 @@ public final class Word {
     /** Whether the first letter is upper case. */
     public boolean isCapitalised() {
         return letters == Case.TITLE || letters == Case.UPPER;
+    }
+
+    /** Whether any letter is upper case. */
+    boolean hasCapital() {
+        return letters != Case.LOWER && letters != Case.NONE;
     }
 
     /** Whether all letters are upper case. */

@@ -26,7 +26,7 @@ public final class EntityModelTrainer {
     private static final int RUNS = 3;
 
     private static final float RATE = 0.2f;
-    private static final float L1 = 0.1f;
+    private static final float L1 = 0.25f;
     private static final float L2 = 0.5f;
     private static final int HELD_OUT_ONE_IN = 10;
 
