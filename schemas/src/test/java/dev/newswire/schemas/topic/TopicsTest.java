@@ -54,6 +54,18 @@ class TopicsTest {
         assertThat(MediaTopic.of("18")).isEmpty();
     }
 
+    /** Enrich writes LZ4, which not every client library reads. */
+    @Test
+    void hasTheBrokerKeepWhatOthersReadAsGzip() {
+        assertThat(Topics.catalogue())
+                .filteredOn(topic -> topic.owner().equals("enrich") || topic.equals(Topics.DEAD_LETTERS))
+                .hasSizeGreaterThan(MediaTopic.values().length)
+                .allSatisfy(topic -> assertThat(topic.settings())
+                        .containsEntry("compression.type", "gzip")
+                        .containsEntry("compression.gzip.level", "1"));
+        assertThat(Topics.RAW.settings()).doesNotContainKey("compression.type");
+    }
+
     @Test
     void keepsATopicForAnotherTime() {
         Topic week = Topics.DEAD_LETTERS.kept(Duration.ofDays(7));
