@@ -66,7 +66,7 @@ public final class CrfLabeller {
         DocumentMemory memory = new DocumentMemory(lexicon);
         for (Part part : document) {
             for (int sentence = 0; sentence < part.sentenceCount(); sentence++) {
-                view.look(part.words(), part.start(sentence), part.end(sentence));
+                view.lookAtWords(part.words(), part.start(sentence), part.end(sentence));
                 memory.learn(view);
             }
         }

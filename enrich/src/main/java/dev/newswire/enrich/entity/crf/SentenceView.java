@@ -34,14 +34,19 @@ public final class SentenceView {
 
     /** Looks at the tokens {@code from} to {@code to} of a text. At most 300 tokens are allowed. */
     public void look(Word[] textWords, int first, int end) {
-        words = textWords;
-        from = first;
-        to = end;
+        lookAtWords(textWords, first, end);
         if (marks.length < textWords.length) {
             marks = new byte[Math.max(textWords.length, marks.length * 2)];
         }
         Arrays.fill(marks, first, end, (byte) 0);
         lexicon.markPhrases(words, from, to, marks);
+    }
+
+    /** Looks as {@link #look} does, but for phrases of the lexicon: enough for {@link DocumentMemory}. */
+    void lookAtWords(Word[] textWords, int first, int end) {
+        words = textWords;
+        from = first;
+        to = end;
         kind = kindOf();
         findRuns();
     }
