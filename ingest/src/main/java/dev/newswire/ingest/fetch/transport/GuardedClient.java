@@ -90,6 +90,7 @@ final class GuardedClient {
                 .setDefaultRequestConfig(request)
                 .setKeepAliveStrategy((response, context) -> KEPT)
                 .setIoReactorExceptionCallback(GuardedClient::survived)
+                .addExecInterceptorFirst("cancellation", new ThoroughCancellation())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
