@@ -87,20 +87,37 @@ public record TypicalArticles(String origin, List<String> texts, int tokens) {
         for (String below : List.of("", "ner", "eval/ner")) {
             texts = texts.isEmpty() ? texts(folder.resolve(below), PATTERN, article -> true) : texts;
         }
+        texts.removeIf(text -> !isUsual(text));
         return of("worldwide newswire", texts);
     }
 
     /** The English articles of the labelled set in the {@code eval/categories} of a folder; none gives no texts. */
     public static TypicalArticles labelled(Path folder) throws IOException {
-        return of(
-                "labelled news",
-                texts(
-                        folder.resolve("eval/categories"),
-                        "labelled.*.jsonl*",
-                        article -> ENGLISH.contains(article.path("set").asText())));
+        List<String> texts = labelledTexts(folder);
+        texts.removeIf(text -> !isUsual(text));
+        return of("labelled news", texts);
     }
 
-    /** The texts of usual length in the files of a folder, which need not be there. */
+    /** The English articles of the labelled set that are too short or too long to be typical: to practise with. */
+    public static TypicalArticles labelledOfOtherLengths(Path folder) throws IOException {
+        List<String> texts = labelledTexts(folder);
+        texts.removeIf(TypicalArticles::isUsual);
+        return of("labelled news of other lengths", texts);
+    }
+
+    private static List<String> labelledTexts(Path folder) throws IOException {
+        return texts(
+                folder.resolve("eval/categories"),
+                "labelled.*.jsonl*",
+                article -> ENGLISH.contains(article.path("set").asText()));
+    }
+
+    private static boolean isUsual(String text) {
+        int tokens = tokens(text);
+        return tokens >= SHORTEST && tokens <= LONGEST;
+    }
+
+    /** The texts in the files of a folder, which need not be there. */
     private static List<String> texts(Path sets, String pattern, Predicate<JsonNode> wanted) throws IOException {
         List<String> texts = new ArrayList<>();
         if (!Files.isDirectory(sets)) {
@@ -117,7 +134,6 @@ public record TypicalArticles(String origin, List<String> texts, int tokens) {
                 });
             }
         }
-        texts.removeIf(text -> tokens(text) < SHORTEST || tokens(text) > LONGEST);
         return texts;
     }
 
