@@ -244,18 +244,18 @@ final class Acronyms {
     }
 
     private List<Span> apply(FieldText field, List<Span> spans) {
-        List<Span> all = new ArrayList<>();
-        int free = 0;
-        for (Span span : spans) {
-            add(field, free, span.start(), all);
-            EntityType type = span.length() == 1 && field.words()[span.start()].isAcronym()
-                    ? meanings.getOrDefault(field.tokens().token(span.start()), span.type())
-                    : span.type();
-            all.add(type == span.type() ? span : Span.of(span.start(), span.end(), type, Span.RULE));
-            free = span.end();
-        }
-        add(field, free, field.words().length, all);
-        return all;
+        return Gaps.fill(
+                field.words().length,
+                spans,
+                span -> explained(field, span),
+                (from, to, found) -> add(field, from, to, found));
+    }
+
+    private Span explained(FieldText field, Span span) {
+        EntityType type = span.length() == 1 && field.words()[span.start()].isAcronym()
+                ? meanings.getOrDefault(field.tokens().token(span.start()), span.type())
+                : span.type();
+        return type == span.type() ? span : Span.of(span.start(), span.end(), type, Span.RULE);
     }
 
     private void add(FieldText field, int from, int to, List<Span> spans) {

@@ -1,8 +1,8 @@
 package dev.newswire.enrich.entity;
 
 import dev.newswire.enrich.entity.gazetteer.Gazetteer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Known names that stand in another script within a text read by the model, as acronyms left untranslated do. */
 final class ForeignSpans {
@@ -10,15 +10,11 @@ final class ForeignSpans {
 
     /** The given spans and those of foreign tokens between them, in order. */
     static List<Span> join(Gazetteer gazetteer, FieldText field, List<Span> spans) {
-        List<Span> all = new ArrayList<>();
-        int free = 0;
-        for (Span span : spans) {
-            add(gazetteer, field, free, span.start(), all);
-            all.add(span);
-            free = span.end();
-        }
-        add(gazetteer, field, free, field.words().length, all);
-        return all;
+        return Gaps.fill(
+                field.words().length,
+                spans,
+                UnaryOperator.identity(),
+                (from, to, found) -> add(gazetteer, field, from, to, found));
     }
 
     private static void add(Gazetteer gazetteer, FieldText field, int from, int to, List<Span> spans) {

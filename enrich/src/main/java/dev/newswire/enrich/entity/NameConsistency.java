@@ -134,15 +134,11 @@ final class NameConsistency {
     }
 
     private List<Span> agree(Word[] words, List<Span> spans) {
-        List<Span> agreed = new ArrayList<>();
-        int free = 0;
-        for (Span span : spans) {
-            addForgotten(words, free, span.start(), agreed);
-            agreed.add(span.withType(typeOf(words, span)));
-            free = span.end();
-        }
-        addForgotten(words, free, words.length, agreed);
-        return agreed;
+        return Gaps.fill(
+                words.length,
+                spans,
+                span -> span.withType(typeOf(words, span)),
+                (from, to, found) -> addForgotten(words, from, to, found));
     }
 
     private EntityType typeOf(Word[] words, Span span) {

@@ -65,8 +65,11 @@ final class OrganizationClusters {
         });
     }
 
-    /** The longer of two names that go on from each other; empty for two that part. */
+    /** The longer of two names that go on from each other; empty for two that part, and for good. */
     private static String longest(String one, String other) {
+        if (one.isEmpty()) {
+            return one;
+        }
         return one.startsWith(other) ? one : other.startsWith(one) ? other : "";
     }
 

@@ -11,8 +11,6 @@ import java.util.List;
  */
 final class OrganizationTails {
     private static final int LONGEST = 14;
-    private static final int KNOWN =
-            WordFlag.STATE.bit() | WordFlag.PLACE.bit() | WordFlag.ORGANIZATION.bit() | WordFlag.PEOPLE.bit();
 
     private final FieldText field;
     private final List<Span> spans;
@@ -58,7 +56,7 @@ final class OrganizationTails {
             Span span = spans.get(index++);
             Word word = field.words()[span.start()];
             boolean apart = span.length() > 1 && (span.type() != EntityType.ORGANIZATION || isHeaded(span));
-            if (apart || word.isAcronym() || (word.flags() & KNOWN) != 0) {
+            if (apart || word.isAcronym() || (word.flags() & WordFlag.WELL_KNOWN) != 0) {
                 return -1;
             }
         }

@@ -2,7 +2,6 @@ package dev.newswire.enrich.entity;
 
 import dev.newswire.enrich.entity.crf.Word;
 import dev.newswire.enrich.entity.gazetteer.WordFlag;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,19 +19,19 @@ final class TitledPersons {
 
     /** The given spans of a field, those behind a title made persons, and the persons that were missed. */
     static List<Span> complete(FieldText field, List<Span> spans) {
-        List<Span> all = new ArrayList<>(spans.size());
-        int free = 0;
-        for (Span span : spans) {
-            add(field, free, span.start(), all);
-            boolean person = span.type() != EntityType.PERSON
-                    && span.length() <= 2
-                    && span.start() > 0
-                    && isTitle(field, span.start() - 1);
-            all.add(person ? Span.of(span.start(), span.end(), EntityType.PERSON, Span.RULE) : span);
-            free = span.end();
-        }
-        add(field, free, field.words().length, all);
-        return all;
+        return Gaps.fill(
+                field.words().length,
+                spans,
+                span -> retyped(field, span),
+                (from, to, found) -> add(field, from, to, found));
+    }
+
+    private static Span retyped(FieldText field, Span span) {
+        boolean person = span.type() != EntityType.PERSON
+                && span.length() <= 2
+                && span.start() > 0
+                && isTitle(field, span.start() - 1);
+        return person ? Span.of(span.start(), span.end(), EntityType.PERSON, Span.RULE) : span;
     }
 
     private static void add(FieldText field, int from, int to, List<Span> spans) {

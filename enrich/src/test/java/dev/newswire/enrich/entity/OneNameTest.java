@@ -50,6 +50,26 @@ class OneNameTest {
     }
 
     @Test
+    void joinsAShortNameWithTheOneNameThatGoesOnFromIt() {
+        NamedEntity entity = named(
+                "Law Society of Kenya", tag("en", "The Law Society of Kenya met. The Law Society will meet again."));
+
+        assertThat(entity.aliases()).containsExactly("Law Society");
+    }
+
+    @Test
+    void leavesAShortNameAloneFromWhichSeveralGoOn() {
+        List<NamedEntity> entities = tag(
+                "en",
+                "The Law Society of Kenya met. The Law Society of Ghana met. The Law Society of Malawi met."
+                        + " The Law Society will meet again.");
+
+        assertThat(entities)
+                .extracting(NamedEntity::name)
+                .contains("Law Society", "Law Society of Kenya", "Law Society of Ghana", "Law Society of Malawi");
+    }
+
+    @Test
     void joinsSpellingsOfATransliteratedName() {
         NamedEntity entity = named(
                 "Nursultan Nazarbayev", tag("en", "President Nursultan Nazarbayev spoke. Nazarbaev said he would go."));

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 
 /**
  * Cuts news text of any script into words and marks. Clitics ({@code 's}) and what compounds such as {@code NATO-led} and
- * {@code pro-Kremlin} add to a name stand alone, because names end there; abbreviations keep their full stop, because sentences go on
- * after them. Linear in the length of the text; stateless.
+ * {@code pro-Kremlin} add to a name stand alone, because names end there; abbreviations keep their full stop, because
+ * sentences go on after them. Linear in the length of the text; stateless.
  */
 public final class Tokenizer {
     private static final int LONGEST_ABBREVIATION = 6;

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gazetteer implements Lexicon {
     private static final int LONGEST_ACRONYM = 6;
-    private static final int WELL_KNOWN =
-            WordFlag.STATE.bit() | WordFlag.PLACE.bit() | WordFlag.ORGANIZATION.bit() | WordFlag.PEOPLE.bit();
     private static final int COMMON_BITS = WordFlag.COMMON.bit() | WordFlag.PAGE.bit();
 
     private final LongIntMap flags = new LongIntMap(1 << 14);
@@ -238,7 +236,7 @@ public final class Gazetteer implements Lexicon {
 
     @Override
     public boolean isWellKnown(int bits) {
-        return (bits & WELL_KNOWN) != 0;
+        return (bits & WordFlag.WELL_KNOWN) != 0;
     }
 
     @Override

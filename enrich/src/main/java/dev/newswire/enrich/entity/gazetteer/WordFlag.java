@@ -21,6 +21,9 @@ public enum WordFlag {
     /** Bits of the long lists: evidence for the model, too often wrong for rules. */
     public static final int HINTS = SURNAME.bit | TOWN.bit | REGION.bit | RARE_GIVEN_NAME.bit;
 
+    /** Bits of names of one word that most readers know. */
+    public static final int WELL_KNOWN = STATE.bit | PLACE.bit | ORGANIZATION.bit | PEOPLE.bit;
+
     private final int bit;
 
     WordFlag(int position) {
