@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class EntityTagger {
     private static final String MODEL = "entity-model.bin";
     /** Changes whenever the code around the model and the lists gives other answers. */
-    private static final String RULES = "rules-5";
+    private static final String RULES = "rules-6";
 
     /** Code units looked at to tell the script of a text of unknown language. */
     private static final int SAMPLE = 4000;
