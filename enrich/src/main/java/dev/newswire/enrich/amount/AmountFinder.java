@@ -13,7 +13,7 @@ import java.util.Set;
  * between threads; the same article gives the same answer, in time linear in its length.
  */
 public final class AmountFinder {
-    private static final String VERSION = "amounts-2";
+    private static final String VERSION = "amounts-3";
     private static final List<String> LANGUAGES = List.of("en", "ru", "de", "fr", "es", "kk", "ar");
     private static final Set<String> POINT_DECIMAL = Set.of("en", "ar");
     private static final int MOST = 500;

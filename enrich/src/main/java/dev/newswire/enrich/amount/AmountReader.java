@@ -10,6 +10,7 @@ final class AmountReader {
     private static final int AHEAD = 6;
     private static final int BEHIND = 5;
     private static final int SHORTEST_NOUN = 3;
+    private static final int CODE = 3;
 
     private final AmountTokens tokens;
     private final AmountWords words;
@@ -61,7 +62,7 @@ final class AmountReader {
                 || before == '.'
                 || before == '-'
                 || before == '#'
-                || (before != 0 && Character.isLetter(before) && words.unit(tokens.raw(at - 1)) == null);
+                || (before != 0 && Character.isLetter(before) && moneyBefore(at, number) == null);
         if (joinsBefore && number.digits()) {
             return true;
         }
@@ -83,10 +84,11 @@ final class AmountReader {
     }
 
     private @Nullable StatedAmount amount(int at, Numeral first, @Nullable Numeral upper, int after) {
-        Unit before = unitBefore(at);
-        if (before != null && before.kind() == AmountKind.MONEY) {
+        Unit before = moneyBefore(at, first);
+        if (before != null) {
             int start = at - 1;
-            while (start > 0 && tokens.touches(start) && tokens.raw(start).equals("$") && tokens.isWord(start - 1)) {
+            boolean sign = tokens.mark(start) == '$' || tokens.mark(start) == '.';
+            while (sign && start > 0 && tokens.touches(start) && tokens.isWord(start - 1)) {
                 start--;
             }
             return stated(tokens.start(start), tokens.end(after - 1), first, upper, AmountKind.MONEY, before.symbol());
@@ -99,12 +101,22 @@ final class AmountReader {
         return counted != null ? counted : thing(at, first, upper, after);
     }
 
-    private @Nullable Unit unitBefore(int at) {
-        if (at == 0) {
-            return null;
+    /** The currency told before the number: $, A$, USD, Rs. and, touching millions, the letter of one. */
+    private @Nullable Unit moneyBefore(int at, Numeral number) {
+        String mark = tokens.raw(at - 1);
+        boolean joined = (mark.equals("$") || mark.equals(".")) && tokens.touches(at - 1) && tokens.isWord(at - 2);
+        int word = joined ? at - 2 : at - 1;
+        boolean capital = tokens.isWord(word) && !tokens.isLower(word);
+        boolean letter = tokens.raw(word).length() == 1 && !mark.equals("$");
+        if (capital && (!letter || (tokens.touches(at) && number.scaled()))) {
+            Unit currency = words.currency(tokens.word(word) + (mark.equals("$") ? mark : ""));
+            if (currency != null) {
+                return currency;
+            }
         }
-        String symbol = tokens.raw(at - 1);
-        return symbol.isEmpty() ? null : words.unit(symbol.length() == 3 ? symbol : tokens.word(at - 1));
+        // Three letters are a currency's code only in capitals.
+        Unit unit = mark.length() == CODE && tokens.isLower(at - 1) ? null : words.unit(tokens.word(at - 1));
+        return unit != null && unit.kind() == AmountKind.MONEY ? unit : null;
     }
 
     /** A unit behind the number, of one word or two: square kilometres, km/h, °C. */
@@ -148,9 +160,10 @@ final class AmountReader {
 
     private @Nullable StatedAmount people(int at, Numeral first, @Nullable Numeral upper, int after) {
         AmountKind caused = eventBefore(at);
-        int noun = noun(after);
+        int counted = counted(after);
+        int noun = noun(counted);
         AmountKind who = noun < 0 ? null : words.people(tokens.word(noun));
-        AmountKind befell = caused != null ? caused : eventBehind(noun < 0 ? after : noun + 1, noun >= 0);
+        AmountKind befell = caused != null ? caused : eventBehind(noun < 0 ? counted : noun + 1, noun >= 0);
         if (befell == null && noun < 0 && isCasualty(eventBehind(after + 1, false)) && isNoun(after)) {
             // Twelve climbers died: whoever they are.
             befell = eventBehind(after + 1, false);
@@ -182,9 +195,17 @@ final class AmountReader {
         return null;
     }
 
+    /** Behind words that only say that more are meant, or some of many: 50 more soldiers, two of them. */
+    private int counted(int after) {
+        if (words.isBetween(tokens.word(after))) {
+            return after + 1;
+        }
+        return words.isBetween(tokens.word(after) + " " + tokens.word(after + 1)) ? after + 2 : after;
+    }
+
     /** The word for people behind a number, with at most two words between. */
-    private int noun(int after) {
-        for (int token = after; token < after + 3 && tokens.isWord(token); token++) {
+    private int noun(int from) {
+        for (int token = from; token < from + 3 && tokens.isWord(token); token++) {
             if (words.people(tokens.word(token)) != null) {
                 return token;
             }

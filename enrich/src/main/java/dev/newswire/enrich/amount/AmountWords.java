@@ -27,7 +27,9 @@ final class AmountWords {
         NUMBER,
         SCALE,
         UNIT,
+        CURRENCY,
         PEOPLE,
+        BETWEEN,
         EVENT,
         SKIP,
         RANGE,
@@ -117,7 +119,16 @@ final class AmountWords {
     }
 
     @Nullable Unit unit(String word) {
-        String meaning = find(Section.UNIT, word);
+        return unit(Section.UNIT, word);
+    }
+
+    /** A currency that is written before its number only: Rs, KSh, R, or with the dollar's sign: A$. */
+    @Nullable Unit currency(String word) {
+        return unit(Section.CURRENCY, word);
+    }
+
+    private @Nullable Unit unit(Section section, String word) {
+        String meaning = find(section, word);
         if (meaning == null) {
             return null;
         }
@@ -129,6 +140,11 @@ final class AmountWords {
     @Nullable AmountKind people(String word) {
         String meaning = find(Section.PEOPLE, word);
         return meaning == null ? null : AmountKind.valueOf(meaning);
+    }
+
+    /** Whether a word or two only say that more are meant or part of many: more, of its. */
+    boolean isBetween(String words) {
+        return find(Section.BETWEEN, words) != null;
     }
 
     /** What befell people. */

@@ -39,10 +39,12 @@ final class NumberReader {
         int next = after;
         boolean scaled = false;
         while (next < after + 2) {
-            int word = tokens.mark(next) == '.' && scaled ? next + 1 : next;
+            // 43-billion-euro and 5 bn. are the same numbers as 43 billion and 5 bn.
+            boolean hyphen = tokens.mark(next) == '-' && tokens.touches(next) && tokens.touches(next + 1);
+            int word = hyphen || (tokens.mark(next) == '.' && scaled) ? next + 1 : next;
             Double scale = tokens.isWord(word) ? words.scale(tokens.word(word)) : null;
             // A lone letter is a scale only where it touches digits: 5m, 3k.
-            if (scale == null || (tokens.raw(word).length() == 1 && !tokens.touches(word))) {
+            if (scale == null || (tokens.raw(word).length() == 1 && (hyphen || !tokens.touches(word)))) {
                 break;
             }
             result *= scale;

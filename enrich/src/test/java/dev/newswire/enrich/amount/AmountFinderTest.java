@@ -51,6 +51,12 @@ class AmountFinderTest {
             kk | Жолға 18 млрд теңге бөлінді, 12 адам қаза тапты.          | MONEY 18000000000 KZT; KILLED 12 адам
             ar | قتل 12 شخصا وأصيب 30 آخرون، والخسائر 1.5 مليار دولار.     | KILLED 12 شخصا; INJURED 30; MONEY 1500000000 USD
             en | Five climbers died and 40 cows were sold.                 | KILLED 5 climbers; COUNT 40 cows
+            en | Losses of Sh60 million, R1.4 billion and Rs. 500 were told. | MONEY 60000000 KES; MONEY 1400000000 ZAR; MONEY 500 INR
+            en | They owe ₹25 lakh and Rs 1.2 crore for the N95 masks.     | MONEY 2500000 INR; MONEY 12000000 INR
+            en | The 43-billion-euro plan cost A$5m, T$3 and US$2 more.    | MONEY 43000000000 EUR; MONEY 5000000 AUD; MONEY 3 TWD; MONEY 2 USD
+            en | It paid USD 5 million on the M5 and R1 roads.             | MONEY 5000000 USD
+            en | It sent 2,000 more soldiers and lost 529 of its supporters. | PEOPLE 2000 soldiers; PEOPLE 529 supporters
+            en | Two of them were arrested.                                | ARRESTED 2
             ru | Пять альпинистов погибли.                                 | KILLED 5 альпинистов
             """)
     void readsAmountsAsAReaderWould(String language, String text, @Nullable String expected) {
