@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReader {
 
-    private static final String VERSION = "text-4";
+    private static final String VERSION = "text-5";
 
     /** So many known tags are no accident of plain text. */
     private static final int MARKED_UP = 3;
@@ -79,7 +79,7 @@ public final class ArticleReader {
     }
 
     private Article assemble(String title, List<Block> blocks) {
-        List<Line> lines = blocks.stream().map(Line::new).toList();
+        List<Line> lines = bylines.joined(blocks.stream().map(Line::new).toList());
         List<Role> given = roles.of(lines, PlainForm.of(title));
         ArticleBuilder builder = new ArticleBuilder(title, captions, bylines, dateLines, titles);
         for (int i = 0; i < lines.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.newswire.enrich.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the names of authors in a byline: behind a label such as "By" or "记者：", or alone where markup says so. */
@@ -8,6 +9,7 @@ final class BylineReader {
     private static final int MOST_WORDS = 14;
     private static final int LONGEST = 160;
     private static final int LABEL_WORDS = 3;
+    private static final int NAME_WORDS = 6;
     private static final String PARTS = "|·•";
 
     private final FurnitureWords words;
@@ -18,6 +20,28 @@ final class BylineReader {
         this.words = words;
         this.dateLines = dateLines;
         this.authorNames = new AuthorNames(words);
+    }
+
+    /** The lines, with a label that has a line of its own put before the names below it. */
+    List<Line> joined(List<Line> lines) {
+        List<Line> result = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            Line both =
+                    i + 1 < lines.size() && words.is(Cue.BYLINE, line.plain()) ? before(line, lines.get(i + 1)) : line;
+            result.add(both);
+            i += both == line ? 0 : 1;
+        }
+        return result;
+    }
+
+    private Line before(Line label, Line names) {
+        boolean few = names.words() > 1 && names.words() <= NAME_WORDS && !names.endsAsSentence();
+        if (!few || names.kind() != label.kind() || names.hasDigits()) {
+            return label;
+        }
+        Line both = new Line(new Block(label.kind(), label.text() + " " + names.text(), names.linkShare()));
+        return read(both).isEmpty() ? label : both;
     }
 
     /** The names; empty when the line is no byline. */
@@ -50,7 +74,13 @@ final class BylineReader {
                 return authorNames.read(names, plain.substring(0, label));
             }
         }
-        return marked ? authorNames.read(withoutUnknownLabel(text), "") : List.of();
+        if (marked) {
+            return authorNames.read(withoutUnknownLabel(text), "");
+        }
+        // "Somebody @somebody": who is called so on a network wrote this.
+        int handle = text.indexOf(" @");
+        boolean few = handle > 0 && PlainForm.words(PlainForm.of(text.substring(0, handle))) <= LABEL_WORDS;
+        return few ? authorNames.read(text.substring(0, handle), "") : List.of();
     }
 
     private static int colon(String text, int from) {

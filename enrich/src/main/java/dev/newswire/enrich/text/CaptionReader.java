@@ -1,5 +1,6 @@
 package dev.newswire.enrich.text;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a picture's caption and its credit from other lines, and from each other. */
@@ -14,6 +15,8 @@ final class CaptionReader {
     private static final int LABEL_WORDS = 3;
     private static final int LONGEST_UNMARKED = 300;
     private static final int FEW_WORDS = 4;
+    private static final int OFFER_WORDS = 3;
+    private static final int MOST_SHOWN = 30;
     private static final String BARS = " |–—-·";
     private static final String OPENERS = "([（【";
     private static final String CLOSERS = ")]）】";
@@ -26,10 +29,10 @@ final class CaptionReader {
 
     /** Null when the line is no caption. */
     @Nullable Caption read(Line line) {
-        String text = line.text();
-        if (text.length() > LONGEST || line.kind() == Block.Kind.ROW) {
+        if (line.text().length() > LONGEST || line.kind() == Block.Kind.ROW) {
             return null;
         }
+        String text = words.suffix(Cue.LINE, line.plain()) > 0 ? withoutOffers(line.text()) : line.text();
         if (line.kind() == Block.Kind.CREDIT) {
             return new Caption(null, withoutLabel(text, Cue.CREDIT));
         }
@@ -46,6 +49,20 @@ final class CaptionReader {
             return split;
         }
         return marked ? new Caption(text, null) : null;
+    }
+
+    /** Without what a page offers to do with the picture, behind its caption: "Purchase Licensing Rights, opens new tab". */
+    private String withoutOffers(String text) {
+        int start = text.length();
+        int offers = text.length();
+        for (int word = 0; word < CREDIT_WORDS && start > 0; word++) {
+            start = wordStart(text, start);
+            String tail = PlainForm.of(text.substring(start));
+            if (PlainForm.words(tail) >= OFFER_WORDS && words.covers(Cue.LINE, tail, Set.of())) {
+                offers = start;
+            }
+        }
+        return offers > 0 ? text.substring(0, offers).strip() : text;
     }
 
     private @Nullable Caption labelled(String rest) {
@@ -73,7 +90,9 @@ final class CaptionReader {
             int start = opener(text, end);
             if (start > 0) {
                 String inner = text.substring(start + 1, end).strip();
-                if (isCreditText(inner, marked) || (end == text.length() - 1 && isAgencyOf(text, start, inner))) {
+                if (isCreditText(inner, marked)
+                        || isFromArchive(inner)
+                        || (end == text.length() - 1 && isAgencyOf(text, start, inner))) {
                     return split(text, start, inner);
                 }
             }
@@ -121,7 +140,8 @@ final class CaptionReader {
             return 0;
         }
         String tail = text.substring(stop).strip();
-        return (marked ? isCreditText(tail, false) : isPlainlyCredit(tail)) ? stop : 0;
+        boolean credit = marked ? isCreditText(tail, false) : isPlainlyCredit(tail) || isNameInCapitals(text, stop);
+        return credit ? stop : 0;
     }
 
     /** "Photo from the family" and "Somebody / Agency", whatever stands before. */
@@ -130,9 +150,25 @@ final class CaptionReader {
         int count = PlainForm.words(plain);
         int label = words.prefix(Cue.PICTURE, plain);
         boolean named = PlainForm.words(plain.substring(0, label)) > 1
+                || (label > 0 && tail.indexOf('|') == label + 1)
                 || (tail.indexOf('/') > 0
                         && (words.prefix(Cue.AGENCY, plain) > 0 || words.suffix(Cue.AGENCY, plain) > 0));
         return named && count <= CREDIT_WORDS && count > 1 && !Sentences.ends(tail);
+    }
+
+    /** "What it shows. SOMEBODY HERE", as papers print it that set names in capitals. */
+    private boolean isNameInCapitals(String text, int stop) {
+        String tail = text.substring(stop).strip();
+        String plain = PlainForm.of(tail);
+        int count = PlainForm.words(plain);
+        boolean capitals =
+                tail.codePoints().allMatch(c -> c == ' ' || c == '-' || c == '.' || Character.isUpperCase(c));
+        return capitals
+                && count > 1
+                && count < FEW_WORDS
+                && tail.indexOf(' ') > 1
+                && !words.is(Cue.LINE, plain)
+                && PlainForm.words(PlainForm.of(text.substring(0, stop))) <= MOST_SHOWN;
     }
 
     private static int opener(String text, int closer) {
@@ -264,6 +300,17 @@ final class CaptionReader {
         int end = labelEnd(rest, cue);
         String credit = end > 0 ? rest.substring(end).strip() : rest;
         return credit.isEmpty() ? text : credit;
+    }
+
+    /** "Courier archive photo", in brackets behind what it shows. */
+    private boolean isFromArchive(String inner) {
+        String plain = PlainForm.of(inner);
+        int count = PlainForm.words(plain);
+        return count > 1
+                && count <= FEW_WORDS
+                && words.suffix(Cue.PICTURE, plain) > 0
+                && inner.endsWith("photo")
+                && Character.isUpperCase(inner.codePointAt(0));
     }
 
     private static boolean isName(String text) {

@@ -15,6 +15,8 @@ final class Headlines {
     private static final int STEM = 5;
     private static final int SHORTEST_WORD = 4;
     private static final int SHARED_ENOUGH = 5;
+    private static final int MOST_SECTIONS = 6;
+    private static final String BARS = "-–—|·•»:";
 
     private Headlines() {}
 
@@ -42,6 +44,20 @@ final class Headlines {
         return first;
     }
 
+    /** The browser's title has the site's name behind the headline; the headline alone stands below. */
+    static int withoutSite(List<Line> lines, Role[] roles, int found, int end) {
+        String text = lines.get(found).text();
+        for (int i = found + 1; i < end; i++) {
+            String own = lines.get(i).text();
+            boolean open = roles[i] == null && isWordy(lines.get(i)) && text.startsWith(own);
+            String rest = open ? text.substring(own.length()).strip() : "";
+            if (!rest.isEmpty() && BARS.indexOf(rest.charAt(0)) >= 0) {
+                return i;
+            }
+        }
+        return found;
+    }
+
     /** Whether the line only says where on the site the article stands: "Home / World / Africa". */
     static boolean isBreadcrumb(Line line) {
         int signs = 0;
@@ -52,6 +68,12 @@ final class Headlines {
             signs += parted || c == '>' || c == '»' || c == '›' || c == '|' || c == '→' ? 1 : 0;
         }
         return signs >= 2 && line.words() <= 12 && !line.endsAsSentence();
+    }
+
+    /** "News / India / Headline": where the article stands, down to itself. */
+    static boolean leadsTo(Line line, Line title) {
+        int before = line.words() - title.words();
+        return before > 0 && before <= MOST_SECTIONS && line.plain().endsWith(" " + title.plain());
     }
 
     private static boolean mayBe(Line line) {

@@ -180,7 +180,8 @@ final class LineRoles {
             Line line = lines.get(i);
             boolean label = line.words() <= 4 && !line.endsAsSentence();
             boolean above = i < titled && !line.endsAsSentence();
-            if (roles[i] == null && (label || above || Headlines.isBreadcrumb(line))) {
+            boolean trail = Headlines.isBreadcrumb(line) || (titled >= 0 && Headlines.leadsTo(line, lines.get(titled)));
+            if (roles[i] == null && (label || above || trail)) {
                 roles[i] = Role.LABEL;
             }
         }
@@ -196,7 +197,11 @@ final class LineRoles {
     }
 
     private static int markTitle(List<Line> lines, Role[] roles, int end, int cut) {
-        int best = Headlines.find(lines, roles, end, cut);
+        int found = Headlines.find(lines, roles, end, cut);
+        int best = found < 0 ? found : Headlines.withoutSite(lines, roles, found, end);
+        if (best != found) {
+            roles[found] = Role.LABEL;
+        }
         if (best >= 0) {
             roles[best] = Role.TITLE;
         }

@@ -3,6 +3,7 @@ package dev.newswire.enrich.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newswire.enrich.date.DateParser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ class BylineTest {
             By Maria Halvorsen · 3 March 2021, 10:20        | Maria Halvorsen
             By Maria Halvorsen, Senior Reporter             | Maria Halvorsen
             By MARIA HALVORSEN for the Coast Courier        | MARIA HALVORSEN
+            Maria Halvorsen @mhalvorsen                     | Maria Halvorsen
             Von Jana Ostwald aus Buenos Aires               | Jana Ostwald
             Par Luc Ferrand à La Rochelle le 3 mars 2021    | Luc Ferrand
             Por Ana Prieto en Buenos Aires                  | Ana Prieto
@@ -52,5 +54,19 @@ class BylineTest {
             })
     void takesNoOtherLineForAByline(String line) {
         assertThat(under(line).authors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"By", "Written by", "Автор:"})
+    void mayHaveTheNameOnALineOfItsOwn(String label) {
+        Article article = under(label + "\nMaria Halvorsen\nShipping Reporter\n3 March 2021");
+
+        assertThat(article.authors()).containsExactly("Maria Halvorsen");
+        assertThat(article.text()).isEqualTo(BODY.strip());
+    }
+
+    @Test
+    void aLabelAloneTakesNoSentence() {
+        assertThat(under("By\nThe ferry is back at last.").authors()).isEmpty();
     }
 }

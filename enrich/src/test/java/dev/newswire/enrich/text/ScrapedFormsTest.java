@@ -49,6 +49,10 @@ class ScrapedFormsTest {
             The ferry in its dock. | Bildquelle: picture alliance/dpa/Ida Lund # The ferry in its dock.           # picture alliance/dpa/Ida Lund
             The ferry in its dock on Sunday. IDA LUND / AFP                    # The ferry in its dock on Sunday. # IDA LUND / AFP
             The ferry in its dock on Sunday. EFE/ Ida Lund                     # The ferry in its dock on Sunday. # EFE/ Ida Lund
+            The ferry in its dock. PHOTO | IDA LUND | COAST MEDIA              # The ferry in its dock.           # PHOTO | IDA LUND | COAST MEDIA
+            The ferry in its dock on Sunday. IDA LUND                          # The ferry in its dock on Sunday. # IDA LUND
+            The old ferry of the island in its dock. (Courier archive photo)   # The old ferry of the island in its dock. # Courier archive photo
+            The ferry in its dock. AFP/Ida Lund Purchase Licensing Rights, opens new tab # The ferry in its dock. # AFP/Ida Lund
             Паром стоит в доке. Фото: Ида Лунд                                 # Паром стоит в доке.              # Ида Лунд
             Паром стоит в доке. Фото из архива порта                           # Паром стоит в доке.              # Фото из архива порта
             العبارة في الميناء يوم الأحد (أ ف ب)                               # العبارة في الميناء يوم الأحد     # أ ف ب
@@ -148,5 +152,28 @@ class ScrapedFormsTest {
 
         assertThat(article.footnotes()).containsExactly("Since the year of the flood.", "The owner's own count.");
         assertThat(article.text()).isEqualTo(BODY + "\n\n" + BODY.replace("winter", "summer") + " It is 3 km².");
+    }
+
+    @Test
+    void theHeadlineAloneIsBetterThanTheHeadlineWithTheSite() {
+        Article article = read(TITLE + " - The Island Review of Ships", "News / Islands / " + TITLE, TITLE, BODY);
+
+        assertThat(article.title()).isEqualTo(TITLE);
+        assertThat(article.text()).isEqualTo(BODY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Choose the Courier as your preferred source on Google and never miss a ferry.",
+                "… we have a small favour to ask. Millions of readers have placed their trust in us.",
+                "Have your say: write to the editor in no more than 200 words, by Monday.",
+                "Do you still take the ferry? Tell us in the comments below.",
+                "WATCH: How the ferry came out of its dock",
+                "Реклама. ООО «Паром». erid: 3HnqXwzT"
+            })
+    void whatAPageAsksOfItsReadersIsNoText(String line) {
+        assertThat(read(TITLE, BODY, line, BODY.replace("old", "new")).text())
+                .isEqualTo(BODY + "\n\n" + BODY.replace("old", "new"));
     }
 }
