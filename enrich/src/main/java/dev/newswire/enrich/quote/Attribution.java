@@ -14,6 +14,7 @@ final class Attribution {
 
     private static final int REACH = 220;
     private static final int PRONOUN_REACH = 800;
+    private static final int BODY_WEIGHT = 80;
 
     private final String text;
     private final SpeechWords words;
@@ -55,13 +56,16 @@ final class Attribution {
     Speech in(Region region, int pronounsMeanBefore) {
         SpeechWords.Word verb = null;
         boolean pronoun = false;
-        for (SpeechWords.Word word : SpeechWords.words(text, region)) {
+        List<SpeechWords.Word> all = SpeechWords.words(text, region);
+        for (SpeechWords.Word word : all) {
             verb = verb == null && words.isVerb(word.lower()) ? word : verb;
             pronoun |= words.isPronoun(word.lower());
         }
         if (verb == null) {
             return Speech.NONE;
         }
+        // "«…», dijo.": in many languages the verb alone says that the one named last speaks.
+        pronoun |= all.size() == 1;
         Speakers.Named nearest = nearest(speakers.in(region), verb);
         if (nearest != null) {
             return new Speech(true, nearest.name());
@@ -78,7 +82,7 @@ final class Attribution {
             int distance =
                     candidate.start() >= verb.end() ? candidate.start() - verb.end() : verb.start() - candidate.end();
             // "Said the ministry's spokesman Jan Novak": the person speaks, not what he speaks for.
-            int weighed = distance + (candidate.person() ? 0 : 40);
+            int weighed = distance + (candidate.person() ? 0 : BODY_WEIGHT);
             if (weighed < least) {
                 least = weighed;
                 best = candidate;

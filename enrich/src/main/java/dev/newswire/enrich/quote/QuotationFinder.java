@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QuotationFinder {
 
-    private static final String VERSION = "quotations-3";
+    private static final String VERSION = "quotations-4";
     private static final int FEW_WORDS = 3;
     private static final int MANY_WORDS = 9;
 
@@ -44,6 +44,9 @@ public final class QuotationFinder {
         List<Quote> found = new ArrayList<>(new LabelledTurns(text, words, speakers).find(paragraphs));
         if (found.isEmpty()) {
             found.addAll(new InterviewTurns(text, speakers, attribution).find(paragraphs));
+        }
+        if (found.isEmpty()) {
+            found.addAll(new UnmarkedTurns(text, words, speakers).find(paragraphs));
         }
         Spans taken = new Spans(found);
         List<Region> marked = QuoteMarks.find(text, paragraphs);

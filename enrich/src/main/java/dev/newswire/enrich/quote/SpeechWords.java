@@ -78,6 +78,11 @@ final class SpeechWords {
         return is("[pronoun]", lower);
     }
 
+    /** Whether somebody speaks of themselves by this word: "I". */
+    boolean isFirstPerson(String lower) {
+        return is("[first person]", lower);
+    }
+
     /** Whether a turn of an interview so labelled asks: "Q". */
     boolean isQuestion(String lower) {
         return is("[question]", lower);

@@ -29,6 +29,7 @@ class QuotationFinderTest {
                     »Wir hatten zwanzig Minuten«, sagte Ida Holm.               | Ida Holm | Wir hatten zwanzig Minuten
                     « Nous avions vingt minutes », a déclaré Ida Holm.          | Ida Holm | Nous avions vingt minutes
                     «Teníamos veinte minutos», dijo Ida Holm.                   | Ida Holm | Teníamos veinte minutos
+                    Habló Ida Holm. «Teníamos veinte minutos», dijo.            | Ida Holm | Teníamos veinte minutos
                     «У нас было двадцать минут», — сказала Ida Holm.            | Ida Holm | У нас было двадцать минут
                     «Бізде жиырма минут болды», – деді Ida Holm.                | Ida Holm | Бізде жиырма минут болды
                     “We had twenty minutes, ”Ida Holm said.                     | Ida Holm | We had twenty minutes,
@@ -110,6 +111,30 @@ class QuotationFinderTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Ida Holm", "It will hold this winter."),
                         org.assertj.core.groups.Tuple.tuple("Ida Holm", "Then we must build a new one."));
+    }
+
+    @Test
+    void answersShortQuestionsThatNothingMarks() {
+        String text = "Ida Holm builds dykes.\n\nHow did you begin?\n\nBy accident. I came for a week.\n\n"
+                + "Will the dyke hold?\n\nMy dyke will.\n\nIt is new.\n\nAnd then?\n\nAsk me in spring.\n\n"
+                + "The dyke is nine metres high.";
+
+        assertThat(find(text, "Ida Holm"))
+                .extracting(Quote::speaker, Quote::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "By accident. I came for a week."),
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "My dyke will."),
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "It is new."),
+                        org.assertj.core.groups.Tuple.tuple("Ida Holm", "Ask me in spring."));
+    }
+
+    @Test
+    void takesAnExplainerForNoInterview() {
+        assertThat(find(
+                        "Ida Holm builds dykes.\n\nWhat is a dyke?\n\nA wall of earth.\n\nWho pays?\n\n"
+                                + "The towns do.\n\nWill it hold?\n\nNobody knows.",
+                        "Ida Holm"))
+                .isEmpty();
     }
 
     @Test
