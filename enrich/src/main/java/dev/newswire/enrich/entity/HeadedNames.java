@@ -29,7 +29,7 @@ final class HeadedNames {
                 EntityType.ORGANIZATION,
                 "Charity Government Police Army Navy Association Foundation Council Authority Union Federation Institute"
                         + " Group Party Coalition Ministry Committee Commission Agency Bureau Corporation Ltd Inc"
-                        + " Holdings Conference Society");
+                        + " Holdings Conference Society Rovers Wanderers Athletic Albion Hotspur");
         head(
                 EntityType.MISC,
                 "Agreement Accord Accords Treaty Convention Protocol Declaration Covenant Charter Constitution Act Bill"

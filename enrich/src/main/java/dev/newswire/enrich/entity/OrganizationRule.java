@@ -93,6 +93,21 @@ final class OrganizationRule {
         return whole ? Span.of(at + 2, end, EntityType.ORGANIZATION, Span.RULE) : null;
     }
 
+    /** A name in Latin letters after a heading word in Cyrillic ones: "холдинг VK", "компания Blue Lake". */
+    @Nullable Span foreign(int at, int to) {
+        if (!WordFlag.ORGANIZATION_HEAD.in(flags[at]) || !Script.isCyrillic(forms[at].codePointAt(0))) {
+            return null;
+        }
+        int end = at + 1;
+        while (end < Math.min(to, at + LONGEST)
+                && (words[end].isCapitalised() || words[end].isUpper())
+                && Character.isLetter(forms[end].codePointAt(0))
+                && Script.isLatin(forms[end].codePointAt(0))) {
+            end++;
+        }
+        return end > at + 1 ? Span.of(at + 1, end, EntityType.ORGANIZATION, Span.RULE) : null;
+    }
+
     /** An unknown acronym in a sentence that is not all in capitals. */
     @Nullable Span acronym(int at, int from, int to) {
         boolean short1 = forms[at].length() >= 3 && forms[at].length() <= LONGEST_ACRONYM;

@@ -40,6 +40,9 @@ final class PersonRule {
             return null;
         }
         int end = end(at, to);
+        if (beginsBehind(at, end)) {
+            return null;
+        }
         boolean titled = at > from && WordFlag.TITLE.in(flags[at - 1]);
         boolean given = WordFlag.GIVEN_NAME.in(flags[at]);
         if (end == at + 1) {
@@ -59,12 +62,26 @@ final class PersonRule {
         return null;
     }
 
+    /** "Госдумы Антон Ветров": the name begins behind the organisation; a surname may stand first before a patronymic. */
+    private boolean beginsBehind(int at, int end) {
+        if (WordFlag.GIVEN_NAME.in(flags[at]) || isInitial(forms[at])) {
+            return false;
+        }
+        boolean named = end - at > 2
+                && WordFlag.GIVEN_NAME.in(flags[at + 1])
+                && Script.isCyrillic(forms[at + 1].codePointAt(0))
+                && !ends(forms[at + 2].toLowerCase(Locale.ROOT), PATRONYMICS);
+        return named || WordFlag.ORGANIZATION.in(flags[at]);
+    }
+
     private boolean hasEnding(int at, int end) {
         if (!Script.isCyrillic(forms[at].codePointAt(0))) {
             return false;
         }
         String last = forms[end - 1].toLowerCase(Locale.ROOT);
-        return ends(last, SURNAMES) || ends(forms[at + 1].toLowerCase(Locale.ROOT), PATRONYMICS);
+        return ends(last, SURNAMES)
+                || ends(last, PATRONYMICS)
+                || ends(forms[at + 1].toLowerCase(Locale.ROOT), PATRONYMICS);
     }
 
     private int end(int at, int to) {

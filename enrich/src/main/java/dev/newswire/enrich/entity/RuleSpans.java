@@ -70,7 +70,8 @@ final class RuleSpans {
 
     private @Nullable Span at(int at, int from, int to) {
         if (words[at].isLower() || (words[at].isCaseless() && !Character.isLetter(forms[at].codePointAt(0)))) {
-            return organizations.quoted(at, to);
+            Span quoted = organizations.quoted(at, to);
+            return quoted != null ? quoted : organizations.foreign(at, to);
         }
         Span quoted = organizations.quoted(at, to);
         if (quoted != null) {
