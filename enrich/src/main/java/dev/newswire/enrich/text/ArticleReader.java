@@ -19,6 +19,7 @@ public final class ArticleReader {
     /** So many known tags are no accident of plain text. */
     private static final int MARKED_UP = 3;
 
+    private final Furniture furniture;
     private final LineRoles roles;
     private final CaptionReader captions;
     private final BylineReader bylines;
@@ -30,7 +31,8 @@ public final class ArticleReader {
         this.captions = new CaptionReader(words);
         this.dateLines = new DateLines(dates);
         this.bylines = new BylineReader(words, dateLines);
-        this.roles = new LineRoles(new Furniture(words), captions, bylines, dateLines);
+        this.furniture = new Furniture(words);
+        this.roles = new LineRoles(furniture, captions, bylines, dateLines);
         this.titles = new TitleReader(words);
         this.teasers = new TeaserTrimmer(words);
     }
@@ -79,7 +81,8 @@ public final class ArticleReader {
     }
 
     private Article assemble(String title, List<Block> blocks) {
-        List<Line> lines = bylines.joined(blocks.stream().map(Line::new).toList());
+        List<Line> lines = bylines.joined(
+                blocks.stream().map(Line::new).map(furniture::withoutCredit).toList());
         List<Role> given = roles.of(lines, PlainForm.of(title));
         ArticleBuilder builder = new ArticleBuilder(title, captions, bylines, dateLines, titles);
         for (int i = 0; i < lines.size(); i++) {

@@ -1,6 +1,5 @@
 package dev.newswire.enrich.text;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a picture's caption and its credit from other lines, and from each other. */
@@ -58,7 +57,7 @@ final class CaptionReader {
         for (int word = 0; word < CREDIT_WORDS && start > 0; word++) {
             start = wordStart(text, start);
             String tail = PlainForm.of(text.substring(start));
-            if (PlainForm.words(tail) >= OFFER_WORDS && words.covers(Cue.LINE, tail, Set.of())) {
+            if (PlainForm.words(tail) >= OFFER_WORDS && words.is(Cue.LINE, tail)) {
                 offers = start;
             }
         }

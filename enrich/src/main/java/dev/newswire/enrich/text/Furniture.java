@@ -40,6 +40,24 @@ final class Furniture {
         return line.text().length() <= NOTICE && !isQuoted(line.text()) && words.contains(Cue.NOTICE, plain);
     }
 
+    /** The line without who else reported it, behind its last sentence: "... – Additional reporting by Somebody". */
+    Line withoutCredit(Line line) {
+        String text = line.text();
+        int stop = Math.max(text.lastIndexOf(". "), Math.max(text.lastIndexOf(".” "), text.lastIndexOf(".\" ")));
+        if (stop <= 0 || text.length() - stop > LABEL || line.kind() != Block.Kind.TEXT) {
+            return line;
+        }
+        int end = text.indexOf(' ', stop);
+        String tail = text.substring(end).strip();
+        String plain = PlainForm.of(tail);
+        String label = plain.substring(0, words.prefix(Cue.PREFIX, plain));
+        boolean credit = label.endsWith(" by") || label.endsWith(" from");
+        boolean open = !Sentences.ends(tail) || (tail.startsWith("(") && tail.endsWith(")"));
+        return credit && open && !is(line)
+                ? new Line(new Block(line.kind(), text.substring(0, end), line.linkShare()))
+                : line;
+    }
+
     /** Whether the article's page goes on to comments, forms and lists of tags from here. */
     boolean isTail(Line line) {
         return line.text().length() <= LABEL

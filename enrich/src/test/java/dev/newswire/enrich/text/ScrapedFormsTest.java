@@ -176,4 +176,11 @@ class ScrapedFormsTest {
         assertThat(read(TITLE, BODY, line, BODY.replace("old", "new")).text())
                 .isEqualTo(BODY + "\n\n" + BODY.replace("old", "new"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" - Additional reporting by KNA", " (With inputs from PTI)", " Edited by Ida Lund"})
+    void whoElseReportedStandsBehindTheLastSentence(String credit) {
+        assertThat(read(TITLE, BODY, "Nobody was hurt in the dock." + credit).text())
+                .isEqualTo(BODY + "\n\nNobody was hurt in the dock.");
+    }
 }
