@@ -27,8 +27,8 @@ final class BylineReader {
         List<Line> result = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            Line both =
-                    i + 1 < lines.size() && words.is(Cue.BYLINE, line.plain()) ? before(line, lines.get(i + 1)) : line;
+            boolean label = line.words() <= LABEL_WORDS && i + 1 < lines.size() && words.is(Cue.BYLINE, line.plain());
+            Line both = label ? before(line, lines.get(i + 1)) : line;
             result.add(both);
             i += both == line ? 0 : 1;
         }

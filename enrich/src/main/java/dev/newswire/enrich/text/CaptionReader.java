@@ -31,7 +31,7 @@ final class CaptionReader {
         if (line.text().length() > LONGEST || line.kind() == Block.Kind.ROW) {
             return null;
         }
-        String text = words.suffix(Cue.LINE, line.plain()) > 0 ? withoutOffers(line.text()) : line.text();
+        String text = line.endsAsSentence() ? line.text() : withoutOffers(line);
         if (line.kind() == Block.Kind.CREDIT) {
             return new Caption(null, withoutLabel(text, Cue.CREDIT));
         }
@@ -51,7 +51,11 @@ final class CaptionReader {
     }
 
     /** Without what a page offers to do with the picture, behind its caption: "Purchase Licensing Rights, opens new tab". */
-    private String withoutOffers(String text) {
+    private String withoutOffers(Line line) {
+        String text = line.text();
+        if (words.suffix(Cue.LINE, line.plain()) == 0) {
+            return text;
+        }
         int start = text.length();
         int offers = text.length();
         for (int word = 0; word < CREDIT_WORDS && start > 0; word++) {
@@ -158,12 +162,12 @@ final class CaptionReader {
     /** "What it shows. SOMEBODY HERE", as papers print it that set names in capitals. */
     private boolean isNameInCapitals(String text, int stop) {
         String tail = text.substring(stop).strip();
+        if (!tail.codePoints().allMatch(c -> c == ' ' || c == '-' || c == '.' || Character.isUpperCase(c))) {
+            return false;
+        }
         String plain = PlainForm.of(tail);
         int count = PlainForm.words(plain);
-        boolean capitals =
-                tail.codePoints().allMatch(c -> c == ' ' || c == '-' || c == '.' || Character.isUpperCase(c));
-        return capitals
-                && count > 1
+        return count > 1
                 && count < FEW_WORDS
                 && tail.indexOf(' ') > 1
                 && !words.is(Cue.LINE, plain)

@@ -43,6 +43,9 @@ final class Furniture {
     /** The line without who else reported it, behind its last sentence: "... – Additional reporting by Somebody". */
     Line withoutCredit(Line line) {
         String text = line.text();
+        if (line.endsAsSentence() && !text.endsWith(")")) {
+            return line;
+        }
         int stop = Math.max(text.lastIndexOf(". "), Math.max(text.lastIndexOf(".” "), text.lastIndexOf(".\" ")));
         if (stop <= 0 || text.length() - stop > LABEL || line.kind() != Block.Kind.TEXT) {
             return line;
