@@ -84,7 +84,8 @@ public final class QuotationFinder {
                 Attribution.Speech before = attribution.before(quote, paragraph);
                 speech = before.speaker() != null || (before.verb() && !speech.verb()) ? before : speech;
             }
-            if (isQuotation(text, quote, speech.verb())) {
+            boolean goesOn = speakerOfParagraph != null && !speech.verb() && isWholeSentence(text, quote);
+            if (goesOn || isQuotation(text, quote, speech.verb())) {
                 String speaker = speakerOr(speech, speakerOfParagraph);
                 speakerOfParagraph = speaker;
                 quotes.add(new Quote(quote.of(text), Quote.Kind.DIRECT, speaker, quote.start(), quote.end()));
@@ -96,6 +97,15 @@ public final class QuotationFinder {
     /** “We waited,” said X. “Nobody came.” – the second is X's too, unless somebody else's verb stands with it. */
     private static @Nullable String speakerOr(Attribution.Speech speech, @Nullable String before) {
         return speech.verb() ? speech.speaker() : before;
+    }
+
+    /** “We waited,” said X. “And ran.” – however short, it stands where sentences stand. */
+    private static boolean isWholeSentence(String text, Region quote) {
+        int before = quote.start() - 2;
+        boolean stop = before > 0 && text.charAt(before) == ' ' && ".!?…".indexOf(text.charAt(before - 1)) >= 0;
+        return stop
+                && Character.isUpperCase(text.charAt(quote.start()))
+                && ".!?…".indexOf(text.charAt(quote.end() - 1)) >= 0;
     }
 
     private static boolean isQuotation(String text, Region quote, boolean verb) {

@@ -67,6 +67,15 @@ class QuotationFinderTest {
     }
 
     @Test
+    void takesAShortSentenceForTheRestOfWhatWasSaid() {
+        List<Quote> quotes =
+                find("“We had twenty minutes,” said Ida Holm. “We ran.” She saw the “Star” go.", "Ida Holm");
+
+        assertThat(quotes).extracting(Quote::text).containsExactly("We had twenty minutes,", "We ran.");
+        assertThat(quotes).extracting(Quote::speaker).containsOnly("Ida Holm");
+    }
+
+    @Test
     void keepsAQuotationOpenIntoTheNextParagraph() {
         List<Quote> quotes =
                 find("Ida Holm said: “The first night was long.\n\n“The second was longer,” she said.", "Ida Holm");
