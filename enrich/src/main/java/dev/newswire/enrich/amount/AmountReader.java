@@ -34,7 +34,7 @@ final class AmountReader {
                 at++;
                 continue;
             }
-            Numeral upper = upper(first.after());
+            Numeral upper = upper(first);
             int after = upper == null ? first.after() : upper.after();
             StatedAmount amount = isPartOfSomething(at, first) ? null : amount(at, first, upper, after);
             if (amount == null) {
@@ -76,11 +76,14 @@ final class AmountReader {
         return ((mark == ':' || mark == '/') && tokens.isNumber(next + 1)) || age;
     }
 
-    private @Nullable Numeral upper(int at) {
+    private @Nullable Numeral upper(Numeral first) {
+        int at = first.after();
         char mark = tokens.mark(at);
         boolean dash = mark == '-' || mark == '–' || mark == '—';
         boolean range = dash || (tokens.isWord(at) && words.isRange(tokens.word(at)));
-        return range ? numbers.at(at + 1) : null;
+        Numeral upper = range ? numbers.at(at + 1) : null;
+        // "From 12 in 2019 to 4 million" is no range of years.
+        return upper != null && upper.scaled() && isYear(first) ? null : upper;
     }
 
     private @Nullable StatedAmount amount(int at, Numeral first, @Nullable Numeral upper, int after) {
@@ -160,7 +163,8 @@ final class AmountReader {
 
     private @Nullable StatedAmount people(int at, Numeral first, @Nullable Numeral upper, int after) {
         AmountKind caused = eventBefore(at);
-        int counted = counted(after);
+        // One of the men is no count of men.
+        int counted = first.value() < 2 ? after : counted(after);
         int noun = noun(counted);
         AmountKind who = noun < 0 ? null : words.people(tokens.word(noun));
         AmountKind befell = caused != null ? caused : eventBehind(noun < 0 ? counted : noun + 1, noun >= 0);

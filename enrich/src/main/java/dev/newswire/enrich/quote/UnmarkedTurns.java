@@ -10,7 +10,7 @@ import java.util.List;
 final class UnmarkedTurns {
 
     private static final int FEWEST = 3;
-    private static final int LONGEST_QUESTION = 160;
+    private static final int LONGEST_QUESTION = 300;
     private static final int INTRODUCED_WITHIN = 1500;
 
     private final String text;
@@ -47,8 +47,11 @@ final class UnmarkedTurns {
             int end = i + 1 < questions.size() ? questions.get(i + 1) : questions.get(i) + 2;
             for (int at = questions.get(i) + 1; at < end; at++) {
                 Region answer = paragraphs.get(at);
-                answers.add(
-                        new Quote(answer.of(text), Quote.Kind.DIRECT, introduced.name(), answer.start(), answer.end()));
+                // A question that is too long to be told from an answer is still none.
+                if (!isQuestion(answer.of(text))) {
+                    answers.add(new Quote(
+                            answer.of(text), Quote.Kind.DIRECT, introduced.name(), answer.start(), answer.end()));
+                }
             }
         }
         return answers;
@@ -58,8 +61,12 @@ final class UnmarkedTurns {
     private boolean asks(Region paragraph) {
         String question = paragraph.of(text);
         return question.length() <= LONGEST_QUESTION
-                && (question.endsWith("?") || question.endsWith("؟") || question.endsWith("？"))
+                && isQuestion(question)
                 && "“„«「\"‘'".indexOf(question.charAt(0)) < 0;
+    }
+
+    private static boolean isQuestion(String paragraph) {
+        return paragraph.endsWith("?") || paragraph.endsWith("؟") || paragraph.endsWith("？");
     }
 
     private boolean isPersonal(Region paragraph) {

@@ -56,6 +56,7 @@ class AmountFinderTest {
             en | The 43-billion-euro plan cost A$5m, T$3 and US$2 more.    | MONEY 43000000000 EUR; MONEY 5000000 AUD; MONEY 3 TWD; MONEY 2 USD
             en | It paid USD 5 million on the M5 and R1 roads.             | MONEY 5000000 USD
             en | It sent 2,000 more soldiers and lost 529 of its supporters. | PEOPLE 2000 soldiers; PEOPLE 529 supporters
+            en | It fell from 2019 to 147 million euros for one of the men. | MONEY 147000000 EUR
             en | Two of them were arrested.                                | ARRESTED 2
             ru | Пять альпинистов погибли.                                 | KILLED 5 альпинистов
             """)
