@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Invented articles as scraping brings them, of nine makes and six languages, against what an editor reads in them. */
+/** Invented articles as scraping brings them, of ten makes and six languages, against what an editor reads in them. */
 class ManyMakesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/dev/newswire/enrich/evaluate/articles");
@@ -31,20 +31,20 @@ class ManyMakesTest {
             "quotes",
             "amounts");
 
-    /** Fourteen are; another entity model may miss a few others. */
-    private static final int MOST_MISSED = 18;
+    /** Eighteen are; another entity model may miss a few others. */
+    private static final int MOST_MISSED = 22;
 
     @Test
     void areReadAsAnEditorReadsThem() throws IOException {
         ArticleEvaluation evaluation = ArticleEvaluation.measure(FOLDER);
 
-        assertThat(evaluation.checks()).hasSizeGreaterThan(350);
+        assertThat(evaluation.checks()).hasSizeGreaterThan(400);
         List<Check> missed = evaluation.failed();
         assertThat(missed).hasSizeLessThanOrEqualTo(MOST_MISSED);
         assertThat(missed.stream()
                         .filter(check -> !KNOWN_TO_MISS.contains(check.field()))
                         .map(Check::expected))
-                .containsExactlyInAnyOrder("Wie gefährlich", "insuffisants »1");
+                .containsExactlyInAnyOrder("Wie gefährlich", "insuffisants »1", "Luke Farnworth");
     }
 
     @ParameterizedTest
