@@ -17,14 +17,18 @@ public final class TermIndex {
     public static final int LONGEST = 16;
 
     private static final int ROOT = 0;
+    private static final int BITS_A_TERM = 16;
     private static final int NONE = LongIntMap.ABSENT;
 
     private final LongIntMap steps;
     private final LongIntMap ends;
     private final List<Term> terms;
     private final int[] next;
+    /** A Bloom filter of one bit for the words that terms begin with: it fits where the steps do not, near the processor. */
+    private final long[] beginnings;
 
     private TermIndex(Builder builder) {
+        this.beginnings = builder.beginnings;
         this.steps = builder.steps;
         this.ends = builder.ends;
         this.terms = List.copyOf(builder.terms);
@@ -46,6 +50,7 @@ public final class TermIndex {
         private final LongIntMap ends;
         private final List<Term> terms = new ArrayList<>();
         private final LongIntMap tails;
+        private final long[] beginnings;
         private int[] next = new int[64];
         private int states = 1;
 
@@ -54,6 +59,7 @@ public final class TermIndex {
             steps = new LongIntMap(Math.max(16, expected * 2));
             ends = new LongIntMap(Math.max(16, expected));
             tails = new LongIntMap(Math.max(16, expected));
+            beginnings = new long[Integer.highestOneBit(Math.max(16, expected)) * BITS_A_TERM / Long.SIZE];
         }
 
         /**
@@ -66,6 +72,7 @@ public final class TermIndex {
             if (words.count() == 0 || words.count() > LONGEST) {
                 return false;
             }
+            beginnings[cell(words.word(0), beginnings)] |= bit(words.word(0));
             int state = ROOT;
             for (int at = 0; at < words.count(); at++) {
                 long key = key(state, at == 0 ? TermText.JOINED : words.gap(at), words.word(at));
@@ -100,6 +107,19 @@ public final class TermIndex {
         public TermIndex build() {
             return new TermIndex(this);
         }
+    }
+
+    private static int cell(long word, long[] beginnings) {
+        return (int) (word >>> 6) & (beginnings.length - 1);
+    }
+
+    private static long bit(long word) {
+        return 1L << word;
+    }
+
+    /** Whether a term may begin with a word: false for most words that none begins with. */
+    private boolean mayBegin(long word) {
+        return (beginnings[cell(word, beginnings)] & bit(word)) != 0;
     }
 
     private static long key(int state, int gap, long word) {
@@ -156,6 +176,9 @@ public final class TermIndex {
         }
 
         private void walk(boolean other) {
+            if (!mayBegin(other ? text.other(first) : text.word(first))) {
+                return;
+            }
             firstOther = other;
             int state = ROOT;
             int limit = Math.min(text.count(), first + LONGEST);

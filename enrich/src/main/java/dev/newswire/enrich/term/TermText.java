@@ -12,18 +12,31 @@ public final class TermText {
     /** Between words: space, hyphens, or nothing at all where a script has no spaces. */
     static final int JOINED = 0;
 
+    /** Code units, with the space behind them. */
+    private static final int USUAL_WORD = 6;
+
+    private static final long[] NO_READINGS = {};
+    private static final int[] NO_PLACES = {};
+
     private final String text;
     private int count;
-    private long[] words = new long[64];
-    private long[] others = new long[64];
-    private int[] gaps = new int[64];
-    private int[] starts = new int[64];
-    private int[] otherStarts = new int[64];
-    private int[] ends = new int[64];
-    private int[] otherEnds = new int[64];
+    private long[] words;
+    private int[] gaps;
+    private int[] starts;
+    private int[] ends;
+    /** Second readings: in most languages there are none. */
+    private long[] others = NO_READINGS;
+
+    private int[] otherStarts = NO_PLACES;
+    private int[] otherEnds = NO_PLACES;
 
     TermText(String text) {
         this.text = text;
+        int likely = 4 + text.length() / USUAL_WORD;
+        words = new long[likely];
+        gaps = new int[likely];
+        starts = new int[likely];
+        ends = new int[likely];
     }
 
     /** Cuts a text. */
@@ -35,15 +48,11 @@ public final class TermText {
         if (count == words.length) {
             int size = count * 2;
             words = Arrays.copyOf(words, size);
-            others = Arrays.copyOf(others, size);
             gaps = Arrays.copyOf(gaps, size);
             starts = Arrays.copyOf(starts, size);
-            otherStarts = Arrays.copyOf(otherStarts, size);
             ends = Arrays.copyOf(ends, size);
-            otherEnds = Arrays.copyOf(otherEnds, size);
         }
         words[count] = word;
-        others[count] = 0;
         gaps[count] = gap;
         starts[count] = start;
         ends[count] = end;
@@ -52,6 +61,11 @@ public final class TermText {
 
     /** Adds a second reading to the word added last. */
     void addOther(long word, int start, int end) {
+        if (others.length < count) {
+            others = Arrays.copyOf(others, words.length);
+            otherStarts = Arrays.copyOf(otherStarts, words.length);
+            otherEnds = Arrays.copyOf(otherEnds, words.length);
+        }
         others[count - 1] = word;
         otherStarts[count - 1] = start;
         otherEnds[count - 1] = end;
@@ -72,7 +86,7 @@ public final class TermText {
 
     /** The second reading of a word, 0 when it has none. */
     long other(int at) {
-        return others[at];
+        return at < others.length ? others[at] : 0;
     }
 
     /** What stands before a word. */

@@ -62,6 +62,9 @@ final class WordCutter {
     }
 
     private void between(int point) {
+        if (point == ' ') {
+            return;
+        }
         if (point == '\n') {
             newlines++;
             if (newlines > 1) {
@@ -109,7 +112,17 @@ final class WordCutter {
         int end = start;
         while (end < text.length()) {
             int point = text.codePointAt(end);
-            boolean ignored = point > 128 && Character.getType(point) == Character.FORMAT;
+            if (point < 128) {
+                if (!isWord(point)) {
+                    break;
+                }
+                if (length < LONGEST_WORD) {
+                    folded[length++] = Folding.of((char) point);
+                }
+                end++;
+                continue;
+            }
+            boolean ignored = Character.getType(point) == Character.FORMAT;
             if (isUnspaced(point) || (!ignored && !isWord(point))) {
                 break;
             }
@@ -122,7 +135,9 @@ final class WordCutter {
             end += Character.charCount(point);
         }
         int seen = end;
-        while (seen > start && Character.getType(text.charAt(seen - 1)) == Character.FORMAT) {
+        while (seen > start
+                && text.charAt(seen - 1) >= 128
+                && Character.getType(text.charAt(seen - 1)) == Character.FORMAT) {
             seen--;
         }
         if (length == 0) {
