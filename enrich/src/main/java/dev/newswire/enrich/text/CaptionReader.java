@@ -312,7 +312,6 @@ final class CaptionReader {
         return count > 1
                 && count <= FEW_WORDS
                 && words.suffix(Cue.PICTURE, plain) > 0
-                && inner.endsWith("photo")
                 && Character.isUpperCase(inner.codePointAt(0));
     }
 

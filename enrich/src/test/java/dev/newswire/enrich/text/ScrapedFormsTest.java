@@ -166,7 +166,7 @@ class ScrapedFormsTest {
     @ValueSource(
             strings = {
                 "Choose the Courier as your preferred source on Google and never miss a ferry.",
-                "… we have a small favour to ask. Millions of readers have placed their trust in us.",
+                "… we have a small favour to ask. What the coast reads here it reads nowhere else.",
                 "Have your say: write to the editor in no more than 200 words, by Monday.",
                 "Do you still take the ferry? Tell us in the comments below.",
                 "WATCH: How the ferry came out of its dock",
@@ -175,6 +175,23 @@ class ScrapedFormsTest {
     void whatAPageAsksOfItsReadersIsNoText(String line) {
         assertThat(read(TITLE, BODY, line, BODY.replace("old", "new")).text())
                 .isEqualTo(BODY + "\n\n" + BODY.replace("old", "new"));
+    }
+
+    /** What is told of comments, favours and sources is news like any other. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Islanders vented their anger in the comments section of the owner's page.",
+                "Many wrote in the comments below the council's post that they had not been asked.",
+                "The owner said he had a small favour to ask of the council.",
+                "The yard named the islands as a preferred source of oak.",
+                "Watch the tides, the owner warned those who sail alone.",
+                "The crowd had one answer for the council. NEVER AGAIN.",
+                "THE FERRY LEFT ITS DOCK ON MONDAY. NOBODY SAW IT."
+            })
+    void aSentenceAboutReadersIsText(String sentence) {
+        assertThat(read(TITLE, BODY, sentence, BODY.replace("old", "new")).text())
+                .isEqualTo(BODY + "\n\n" + sentence + "\n\n" + BODY.replace("old", "new"));
     }
 
     @ParameterizedTest
